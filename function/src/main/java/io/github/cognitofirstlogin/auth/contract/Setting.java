@@ -1,0 +1,37 @@
+package io.github.cognitofirstlogin.auth.contract;
+
+/**
+ * Every environment variable of the function. The stack sets the deployed ones, {@code Settings}
+ * reads them all; no other place names one.
+ */
+public enum Setting {
+  /** The app client that sign-ins and challenge answers are sent for. */
+  USER_POOL_CLIENT_ID(Source.STACK),
+  /** A {@link CookieShape} by its constant's name. */
+  COOKIE_SHAPE(Source.STACK),
+  /** The session cookies' {@code Domain}; set with {@link CookieShape#SHARED_DOMAIN} only. */
+  COOKIE_DOMAIN(Source.STACK),
+  /** {@code None}, {@code Lax} or {@code Strict}; set with {@link CookieShape#SHARED_DOMAIN} only. */
+  COOKIE_SAME_SITE(Source.STACK),
+  /** The region of the user pool; Lambda sets it and refuses a function that brings its own. */
+  AWS_REGION(Source.LAMBDA),
+  /** The AWS SDKs' standard variable; set only where another Cognito is to be called. */
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR);
+
+  /** Who sets a variable. */
+  public enum Source {
+    STACK,
+    LAMBDA,
+    OPERATOR
+  }
+
+  private final Source source;
+
+  Setting(Source source) {
+    this.source = source;
+  }
+
+  public Source source() {
+    return source;
+  }
+}
