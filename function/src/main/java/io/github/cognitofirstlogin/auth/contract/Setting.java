@@ -11,7 +11,9 @@ public enum Setting {
   COOKIE_SHAPE(Source.STACK),
   /** The session cookies' {@code Domain}; set with {@link CookieShape#SHARED_DOMAIN} only. */
   COOKIE_DOMAIN(Source.STACK),
-  /** {@code None}, {@code Lax} or {@code Strict}; set with {@link CookieShape#SHARED_DOMAIN} only. */
+  /**
+   * {@code None}, {@code Lax} or {@code Strict}; set with {@link CookieShape#SHARED_DOMAIN} only.
+   */
   COOKIE_SAME_SITE(Source.STACK),
   /** The region of the user pool; Lambda sets it and refuses a function that brings its own. */
   AWS_REGION(Source.LAMBDA),

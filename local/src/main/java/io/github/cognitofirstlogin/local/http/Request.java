@@ -1,0 +1,27 @@
+package io.github.cognitofirstlogin.local.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it was sent: the target is not decoded or normalised, headers keep their order, case
+ * and repeats. Only a chunked body is different: it arrives whole, under a Content-Length.
+ */
+public record Request(
+    String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
+
+  /** The first header of that name, in any case. */
+  public Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Bodies and headers hold passwords and tokens. */
+  @Override
+  public String toString() {
+    return "Request[" + method + ", redacted]";
+  }
+}
