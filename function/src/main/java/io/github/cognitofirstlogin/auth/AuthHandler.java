@@ -2,21 +2,113 @@ package io.github.cognitofirstlogin.auth;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.auth.cognito.CognitoClient;
+import io.github.cognitofirstlogin.auth.cognito.UserPool;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.endpoint.ChangePassword;
+import io.github.cognitofirstlogin.auth.endpoint.Endpoint;
+import io.github.cognitofirstlogin.auth.endpoint.Login;
+import io.github.cognitofirstlogin.auth.endpoint.Replies;
+import io.github.cognitofirstlogin.auth.http.BadRequest;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.JsonBody;
+import io.github.cognitofirstlogin.auth.http.Reply;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
-/** The Lambda entry point of the API. */
+/**
+ * The Lambda entry point of the API: wires everything once, then turns each event into a route and
+ * a body, and each reply into a response.
+ */
 public final class AuthHandler implements RequestStreamHandler {
+  /**
+   * No event with a body that is allowed is larger: escaping makes a byte six at the most, and
+   * headers are bounded by API Gateway.
+   */
+  private static final int MAX_EVENT_BYTES = 8 * JsonBody.MAX_BYTES;
+
+  private final Endpoint login;
+  private final Endpoint changePassword;
+
   public AuthHandler() {
     this(System.getenv());
   }
 
   /** For hosts that cannot set the environment of their own process, such as the local run. */
-  public AuthHandler(Map<String, String> environment) {}
+  public AuthHandler(Map<String, String> environment) {
+    this(Settings.from(environment));
+  }
+
+  private AuthHandler(Settings settings) {
+    this(
+        settings,
+        new UserPool(
+            CognitoClient.of(settings.region(), settings.endpoint()), settings.clientId()));
+  }
+
+  AuthHandler(Settings settings, UserPool userPool) {
+    Replies replies = new Replies(settings.cookie(), settings.authSessionValidity());
+    login = new Login(userPool, replies);
+    changePassword = new ChangePassword(userPool, replies);
+  }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context) {
-    throw new UnsupportedOperationException();
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    long start = System.nanoTime();
+    RequestLog log = new RequestLog(context.getLogger());
+    byte[] bytes = input.readNBytes(MAX_EVENT_BYTES + 1);
+    Optional<Event> event = event(bytes);
+    String requestId = event.flatMap(Event::requestId).orElse(context.getAwsRequestId());
+    Optional<Route> route = event.flatMap(Event::routeKey).flatMap(Route::of);
+    Reply reply;
+    try {
+      reply =
+          bytes.length > MAX_EVENT_BYTES
+              ? Reply.error(ErrorCode.PAYLOAD_TOO_LARGE)
+              : reply(event, route);
+    } catch (BadRequest e) {
+      reply = Reply.error(e);
+    } catch (Throwable e) {
+      log.failed(e, requestId);
+      reply = Reply.error(ErrorCode.INTERNAL_ERROR);
+    }
+    if (reply.code().isPresent()) {
+      reply = reply.with("requestId", requestId);
+    }
+    log.replied(route.map(Route::key).orElse("none"), reply, requestId, start);
+    output.write(Response.of(reply).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Reply reply(Optional<Event> event, Optional<Route> route) {
+    if (event.flatMap(Event::routeKey).isEmpty()) {
+      // No event of an HTTP API: a test, a schedule, another payload format.
+      throw new BadRequest(ErrorCode.INVALID_JSON);
+    }
+    if (route.isEmpty()) {
+      return Reply.error(ErrorCode.NOT_FOUND);
+    }
+    Event request = event.get();
+    return endpoint(route.get()).handle(JsonBody.parse(request.body(), request.isBase64Encoded()));
+  }
+
+  private Endpoint endpoint(Route route) {
+    return switch (route) {
+      case LOGIN -> login;
+      case CHANGE_PASSWORD -> changePassword;
+    };
+  }
+
+  private static Optional<Event> event(byte[] bytes) {
+    try {
+      return Optional.of(Event.parse(new String(bytes, StandardCharsets.UTF_8)));
+    } catch (Json.MalformedJson e) {
+      return Optional.empty();
+    }
   }
 }

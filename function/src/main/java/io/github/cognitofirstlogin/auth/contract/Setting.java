@@ -7,6 +7,8 @@ package io.github.cognitofirstlogin.auth.contract;
 public enum Setting {
   /** The app client that sign-ins and challenge answers are sent for. */
   USER_POOL_CLIENT_ID(Source.STACK),
+  /** How many minutes a session of an unfinished sign-in lasts; Cognito does not tell. */
+  AUTH_SESSION_VALIDITY(Source.STACK),
   /** A {@link CookieShape} by its constant's name. */
   COOKIE_SHAPE(Source.STACK),
   /** The session cookies' {@code Domain}; set with {@link CookieShape#SHARED_DOMAIN} only. */

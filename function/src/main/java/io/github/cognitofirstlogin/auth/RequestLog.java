@@ -1,0 +1,53 @@
+package io.github.cognitofirstlogin.auth;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One JSON line for each request; everything in it is ours, nothing the user's. */
+final class RequestLog {
+  private final LambdaLogger logger;
+
+  RequestLog(LambdaLogger logger) {
+    this.logger = logger;
+  }
+
+  void replied(String route, Reply reply, String requestId, long startNanos) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("level", level(reply).name());
+    line.put("route", route);
+    line.put("status", reply.status());
+    line.put("code", reply.code().map(ErrorCode::code).orElse("ok"));
+    line.put("durationMillis", (System.nanoTime() - startNanos) / 1_000_000);
+    line.put("requestId", requestId);
+    write(line);
+  }
+
+  /** A fault of ours: where it happened, and not what it says, which may quote the request. */
+  void failed(Throwable fault, String requestId) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("level", LogLevel.ERROR.name());
+    line.put("error", fault.getClass().getName());
+    line.put("at", trace.length == 0 ? "" : trace[0].toString());
+    line.put("requestId", requestId);
+    write(line);
+  }
+
+  private static LogLevel level(Reply reply) {
+    if (reply.status() >= 500) {
+      return LogLevel.ERROR;
+    }
+    return reply.status() == 429 ? LogLevel.WARN : LogLevel.INFO;
+  }
+
+  /** As bytes: a string would be wrapped into another JSON object by Lambda's logger. */
+  private void write(Map<String, Object> line) {
+    logger.log((Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

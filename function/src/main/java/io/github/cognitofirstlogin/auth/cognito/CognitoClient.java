@@ -1,0 +1,66 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
+
+/**
+ * The SDK's client with the defaults that are wrong for a sign-in replaced: no credentials (every
+ * operation used here is unsigned), an end to waiting, and no second try of a request that may have
+ * been processed.
+ */
+public final class CognitoClient {
+  /** Below the function's timeout, so that the answer to the caller is always ours. */
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration BACKOFF = Duration.ofMillis(200);
+
+  private CognitoClient() {}
+
+  public static CognitoIdentityProviderClient of(String region, Optional<URI> endpoint) {
+    CognitoIdentityProviderClientBuilder builder =
+        CognitoIdentityProviderClient.builder()
+            .region(Region.of(region))
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClient(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .socketTimeout(CALL_TIMEOUT)
+                    .build())
+            .overrideConfiguration(
+                configuration ->
+                    configuration
+                        .defaultProfileFile(ProfileFile.aggregator().build())
+                        .retryStrategy(retries())
+                        .apiCallTimeout(CALL_TIMEOUT));
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private static StandardRetryStrategy retries() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        // Else the client adds its own: four tries, also of a session that works only once.
+        .useClientDefaults(false)
+        .circuitBreakerEnabled(false)
+        .maxAttempts(2)
+        .backoffStrategy(BackoffStrategy.fixedDelay(BACKOFF))
+        .throttlingBackoffStrategy(BackoffStrategy.fixedDelay(BACKOFF))
+        .retryOnException(CognitoClient::wasNotProcessed)
+        .build();
+  }
+
+  private static boolean wasNotProcessed(Throwable failure) {
+    return failure instanceof TooManyRequestsException || Transport.wasNotSent(failure);
+  }
+}

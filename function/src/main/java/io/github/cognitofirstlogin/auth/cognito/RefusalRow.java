@@ -1,0 +1,143 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import static io.github.cognitofirstlogin.auth.cognito.Operation.INITIATE_AUTH;
+import static io.github.cognitofirstlogin.auth.cognito.Operation.RESPOND_TO_AUTH_CHALLENGE;
+import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS;
+import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.OURS;
+import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.TRIGGERS;
+
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One line of the table that turns Cognito's exceptions into ours. The first row whose operation
+ * and exception are those of the error and whose {@code contains} is part of its message, in any
+ * case, decides; the exact texts of Cognito are not documented and do change.
+ */
+record RefusalRow(
+    Set<Operation> operations, String exception, String contains, ErrorCode code, Text text) {
+
+  /** Whose words the caller reads. */
+  enum Text {
+    /** The code's own text: Cognito's would tell too much, or too little. */
+    OURS,
+    /** Cognito's, if it carries nothing that must not leave. */
+    COGNITOS,
+    /** What a Lambda trigger said, without the frame that Cognito puts around it. */
+    TRIGGERS
+  }
+
+  private static final Set<Operation> ALL = Set.of(Operation.values());
+  private static final Set<Operation> SIGN_IN = Set.of(INITIATE_AUTH);
+  private static final Set<Operation> ANSWER = Set.of(RESPOND_TO_AUTH_CHALLENGE);
+
+  static final List<RefusalRow> TABLE =
+      List.of(
+          row(
+              ALL,
+              "NotAuthorized",
+              "session can only be used once",
+              ErrorCode.SESSION_USED,
+              COGNITOS),
+          row(ALL, "NotAuthorized", "session is expired", ErrorCode.SESSION_EXPIRED, COGNITOS),
+          row(ALL, "NotAuthorized", "invalid session", ErrorCode.SESSION_INVALID, COGNITOS),
+          row(
+              ALL,
+              "NotAuthorized",
+              "invalid code or auth state",
+              ErrorCode.SESSION_INVALID,
+              COGNITOS),
+          row(ALL, "NotAuthorized", "password attempts exceeded", ErrorCode.ATTEMPT_LIMIT, OURS),
+          row(
+              ALL,
+              "NotAuthorized",
+              "temporary password has expired",
+              ErrorCode.TEMPORARY_PASSWORD_EXPIRED,
+              COGNITOS),
+          row(
+              ALL,
+              "NotAuthorized",
+              "cannot modify an already provided",
+              ErrorCode.ATTRIBUTE_ALREADY_SET,
+              COGNITOS),
+          row(
+              ALL,
+              "NotAuthorized",
+              "attempted to write unauthorized attribute",
+              ErrorCode.ATTRIBUTE_NOT_WRITABLE,
+              OURS),
+          // These texts hold the client id; the caller cannot help it, the operator can.
+          row(ALL, "NotAuthorized", "secret_hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "NotAuthorized", "secrethash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "NotAuthorized", "secret hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "NotAuthorized", "user is disabled", ErrorCode.NOT_AUTHORIZED, OURS),
+          row(ALL, "NotAuthorized", "security reasons", ErrorCode.NOT_AUTHORIZED, OURS),
+          // Who signs in learns nothing of why; who answers a challenge has proved a password.
+          row(SIGN_IN, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, OURS),
+          row(ANSWER, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, COGNITOS),
+          row(ALL, "UserNotFound", "", ErrorCode.NOT_AUTHORIZED, OURS),
+          row(ALL, "UserNotConfirmed", "", ErrorCode.NOT_AUTHORIZED, OURS),
+          row(ALL, "PasswordResetRequired", "", ErrorCode.PASSWORD_RESET_REQUIRED, OURS),
+          row(ALL, "InvalidParameter", "validation error", ErrorCode.INVALID_PARAMETER, OURS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "invalid attributes given",
+              ErrorCode.ATTRIBUTE_MISSING,
+              COGNITOS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "attributes did not conform to the schema",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "flow not enabled for this client",
+              ErrorCode.SERVICE_MISCONFIGURED,
+              OURS),
+          row(ALL, "InvalidParameter", "", ErrorCode.INVALID_PARAMETER, COGNITOS),
+          row(ALL, "InvalidPassword", "", ErrorCode.INVALID_PASSWORD, COGNITOS),
+          row(ALL, "PasswordHistoryPolicyViolation", "", ErrorCode.PASSWORD_REUSED, COGNITOS),
+          row(ALL, "CodeMismatch", "", ErrorCode.CODE_MISMATCH, COGNITOS),
+          row(ALL, "ExpiredCode", "", ErrorCode.CODE_EXPIRED, COGNITOS),
+          row(ALL, "AliasExists", "", ErrorCode.ATTRIBUTE_CONFLICT, OURS),
+          row(ALL, "MFAMethodNotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
+          row(ALL, "SoftwareTokenMFANotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
+          row(ALL, "UserLambdaValidation", "", ErrorCode.REJECTED_BY_POLICY, TRIGGERS),
+          row(ALL, "Forbidden", "", ErrorCode.BLOCKED, OURS),
+          row(ALL, "TooManyRequests", "", ErrorCode.TOO_MANY_REQUESTS, OURS),
+          row(ALL, "LimitExceeded", "", ErrorCode.ATTEMPT_LIMIT, OURS),
+          row(ALL, "CodeDeliveryFailure", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
+          row(ALL, "ResourceNotFound", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "InvalidUserPoolConfiguration", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "InvalidSmsRoleAccessPolicy", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "InvalidSmsRoleTrustRelationship", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "InvalidEmailRoleAccessPolicy", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "UnsupportedOperation", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "OperationNotEnabled", "", ErrorCode.NOT_AVAILABLE_HERE, OURS),
+          // A trigger that crashed, or Cognito itself: after an answer nobody knows how far it got.
+          row(SIGN_IN, "UnexpectedLambda", "", ErrorCode.UPSTREAM_ERROR, OURS),
+          row(ANSWER, "UnexpectedLambda", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
+          row(SIGN_IN, "InvalidLambdaResponse", "", ErrorCode.UPSTREAM_ERROR, OURS),
+          row(ANSWER, "InvalidLambdaResponse", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
+          row(SIGN_IN, "InternalError", "", ErrorCode.UPSTREAM_ERROR, OURS),
+          row(ANSWER, "InternalError", "", ErrorCode.OUTCOME_UNKNOWN, OURS));
+
+  static Optional<RefusalRow> of(Operation operation, String exception, String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    return TABLE.stream()
+        .filter(row -> row.operations.contains(operation))
+        .filter(row -> row.exception.equals(exception) && text.contains(row.contains))
+        .findFirst();
+  }
+
+  private static RefusalRow row(
+      Set<Operation> operations, String exception, String contains, ErrorCode code, Text text) {
+    return new RefusalRow(operations, exception + "Exception", contains, code, text);
+  }
+}

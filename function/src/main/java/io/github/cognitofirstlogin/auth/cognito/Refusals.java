@@ -1,0 +1,100 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.Collection;
+import java.util.Objects;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What a call that ended in an exception means. */
+final class Refusals {
+  private Refusals() {}
+
+  /**
+   * @param secrets what the caller sent and must not get back in a text
+   */
+  static AuthOutcome of(Operation operation, SdkException exception, Collection<String> secrets) {
+    return exception instanceof AwsServiceException answer
+        ? ofAnswer(operation, answer, secrets)
+        : ofTransport(operation, exception);
+  }
+
+  /** An answer that can be read but says neither what was asked for nor what is wrong. */
+  static AuthOutcome senseless(Operation operation) {
+    return lost(operation, false);
+  }
+
+  private static AuthOutcome ofAnswer(
+      Operation operation, AwsServiceException answer, Collection<String> secrets) {
+    AwsErrorDetails details = answer.awsErrorDetails();
+    String exception = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
+    String message = details == null ? null : details.errorMessage();
+    RefusalRow row =
+        RefusalRow.of(operation, exception, Objects.requireNonNullElse(message, "")).orElse(null);
+    if (row == null) {
+      return unlisted(operation, answer, exception);
+    }
+    if (row.code() == ErrorCode.OUTCOME_UNKNOWN) {
+      return new Unknown(false);
+    }
+    if (row.code() == ErrorCode.SESSION_USED && sentBefore(answer)) {
+      return new Unknown(false);
+    }
+    return switch (row.text()) {
+      case OURS -> new Refused(row.code());
+      case COGNITOS -> refused(row.code(), message, secrets);
+      case TRIGGERS -> refused(row.code(), PublicText.ofTrigger(message), secrets);
+    };
+  }
+
+  private static Refused refused(
+      ErrorCode code,
+      @org.jspecify.annotations.Nullable String message,
+      Collection<String> secrets) {
+    return PublicText.of(message, secrets)
+        .map(text -> new Refused(code, text))
+        .orElseGet(() -> new Refused(code));
+  }
+
+  /** An exception type that Cognito gained, or an answer of something that is not Cognito. */
+  private static AuthOutcome unlisted(
+      Operation operation, AwsServiceException answer, String exception) {
+    if (answer.statusCode() >= 500) {
+      return lost(operation, false);
+    }
+    return exception.isEmpty() || !exception.endsWith("Exception")
+        ? new Refused(ErrorCode.UPSTREAM_ERROR)
+        : new Refused(ErrorCode.REQUEST_REJECTED);
+  }
+
+  private static AuthOutcome ofTransport(Operation operation, SdkException exception) {
+    if (Transport.wasNotSent(exception)) {
+      return new Refused(ErrorCode.UPSTREAM_UNAVAILABLE);
+    }
+    return lost(operation, timedOut(exception));
+  }
+
+  private static AuthOutcome lost(Operation operation, boolean timedOut) {
+    if (operation.changesTheUser()) {
+      return new Unknown(timedOut);
+    }
+    return new Refused(timedOut ? ErrorCode.UPSTREAM_TIMEOUT : ErrorCode.UPSTREAM_ERROR);
+  }
+
+  private static boolean timedOut(SdkException exception) {
+    return exception instanceof ApiCallTimeoutException
+        || exception instanceof ApiCallAttemptTimeoutException
+        || Transport.hasCause(exception, java.net.SocketTimeoutException.class);
+  }
+
+  /** The first try may be what used the session up. */
+  private static boolean sentBefore(AwsServiceException answer) {
+    Integer attempts = answer.numAttempts();
+    return attempts != null && attempts > 1;
+  }
+}

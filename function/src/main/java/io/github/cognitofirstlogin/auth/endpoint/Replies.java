@@ -1,0 +1,96 @@
+package io.github.cognitofirstlogin.auth.endpoint;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
+import io.github.cognitofirstlogin.auth.cognito.Challenge;
+import io.github.cognitofirstlogin.auth.cognito.Tokens;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.http.SessionCookie;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** The replies that the steps of a sign-in share. */
+public final class Replies {
+  /** Of the first challenge: its original three, which front ends read. */
+  private static final List<String> NEW_PASSWORD_PARAMETERS =
+      List.of("USER_ID_FOR_SRP", "requiredAttributes", "userAttributes");
+
+  /** Of every other challenge: nothing personal but what Cognito has masked. */
+  private static final List<String> PARAMETERS =
+      List.of(
+          "USER_ID_FOR_SRP",
+          "CODE_DELIVERY_DELIVERY_MEDIUM",
+          "CODE_DELIVERY_DESTINATION",
+          "FRIENDLY_DEVICE_NAME",
+          "MFAS_CAN_CHOOSE",
+          "MFAS_CAN_SETUP");
+
+  private static final String ATTRIBUTE_PREFIX = "userAttributes.";
+
+  private final SessionCookie cookie;
+  private final Duration authSessionValidity;
+
+  public Replies(SessionCookie cookie, Duration authSessionValidity) {
+    this.cookie = cookie;
+    this.authSessionValidity = authSessionValidity;
+  }
+
+  Reply signedIn(String message, Tokens tokens) {
+    Reply reply = Reply.ok(message);
+    return cookie.fits(tokens.accessToken())
+        ? reply.withCookie(cookie.set(tokens.accessToken(), tokens.expiresIn()))
+        : reply.withCode(ErrorCode.TOKEN_TOO_LARGE).with("session", "not_set");
+  }
+
+  /** A challenge in its original shape, then what a front end would else have to take apart. */
+  Reply challenge(String message, Challenge challenge) {
+    Reply reply =
+        Reply.ok(message)
+            .with("challengeName", challenge.name())
+            .with("session", challenge.session())
+            .with("challengeParameters", parameters(challenge))
+            .with("username", challenge.username())
+            .with("sessionExpiresInSeconds", authSessionValidity.toSeconds());
+    return challenge.isNewPasswordRequired()
+        ? reply.with("requiredAttributes", requiredAttributes(challenge))
+        : reply;
+  }
+
+  Reply refused(Refused refused, ToIntFunction<ErrorCode> status) {
+    ErrorCode code = refused.code();
+    Reply reply = Reply.error(status.applyAsInt(code), code, refused.message());
+    return code.retryAfter().map(seconds -> reply.retryAfter(seconds)).orElse(reply);
+  }
+
+  Reply unknown(Unknown unknown) {
+    ErrorCode code = ErrorCode.OUTCOME_UNKNOWN;
+    return Reply.error(unknown.timedOut() ? 504 : code.status(), code, code.message())
+        .with("nextStep", "sign_in_with_new_password");
+  }
+
+  private static Map<String, String> parameters(Challenge challenge) {
+    Map<String, String> allowed = new LinkedHashMap<>();
+    for (String name : challenge.isNewPasswordRequired() ? NEW_PASSWORD_PARAMETERS : PARAMETERS) {
+      String value = challenge.parameters().get(name);
+      if (value != null) {
+        allowed.put(name, value);
+      }
+    }
+    return allowed;
+  }
+
+  private static List<String> requiredAttributes(Challenge challenge) {
+    return Json.strings(challenge.parameters().get("requiredAttributes")).stream()
+        .map(
+            name ->
+                name.startsWith(ATTRIBUTE_PREFIX)
+                    ? name.substring(ATTRIBUTE_PREFIX.length())
+                    : name)
+        .toList();
+  }
+}

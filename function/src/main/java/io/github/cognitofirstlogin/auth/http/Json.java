@@ -1,0 +1,164 @@
+package io.github.cognitofirstlogin.auth.http;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonToken;
+import software.amazon.awssdk.thirdparty.jackson.core.StreamReadConstraints;
+import software.amazon.awssdk.thirdparty.jackson.core.StreamReadFeature;
+
+/**
+ * JSON text to plain values and back; the only code that knows the JSON library. That library is
+ * the one inside the AWS SDK: it is loaded for every answer of Cognito anyway, so it costs nothing.
+ */
+public final class Json {
+  /** Deeper than any event of API Gateway and any body of this API. */
+  private static final int MAX_DEPTH = 32;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(64)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /**
+   * The object that {@code text} holds, exactly one and nothing else.
+   *
+   * @throws MalformedJson for anything else, duplicate names and unpaired surrogates in names
+   *     included
+   */
+  public static Map<String, @Nullable Object> object(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedJson();
+      }
+      Map<String, @Nullable Object> object = members(parser);
+      if (parser.nextToken() != null) {
+        throw new MalformedJson();
+      }
+      return object;
+    } catch (IOException e) {
+      // Not as a cause: the parser's messages quote the text, and the text holds passwords.
+      throw new MalformedJson();
+    }
+  }
+
+  /** The strings of a JSON array of strings; empty for anything else. */
+  public static List<String> strings(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        return List.of();
+      }
+      List<String> strings = new ArrayList<>();
+      while (parser.nextToken() == JsonToken.VALUE_STRING) {
+        strings.add(parser.getText());
+      }
+      return parser.currentToken() == JsonToken.END_ARRAY ? List.copyOf(strings) : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Writes maps with string names, iterables, strings, numbers and booleans. */
+  public static String text(Map<String, ?> object) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      write(generator, object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static Map<String, @Nullable Object> members(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return members;
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> members(parser);
+      case START_ARRAY -> elements(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw new MalformedJson();
+    };
+  }
+
+  private static List<@Nullable Object> elements(JsonParser parser) throws IOException {
+    List<@Nullable Object> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser));
+    }
+    return elements;
+  }
+
+  private static Double finite(double number) {
+    if (!Double.isFinite(number)) {
+      throw new MalformedJson();
+    }
+    return number;
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
+    if (value instanceof Map<?, ?> members) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        generator.writeFieldName(String.valueOf(member.getKey()));
+        write(generator, member.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof Iterable<?> elements) {
+      generator.writeStartArray();
+      for (Object element : elements) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof String string) {
+      generator.writeString(string);
+    } else if (value instanceof Integer || value instanceof Long) {
+      generator.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Boolean bool) {
+      generator.writeBoolean(bool);
+    } else if (value == null) {
+      generator.writeNull();
+    } else {
+      throw new IllegalArgumentException("no JSON form for " + value.getClass());
+    }
+  }
+
+  /** The text is not what was asked for. Says nothing of the text. */
+  public static final class MalformedJson extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MalformedJson() {
+      super("malformed JSON");
+    }
+  }
+}
