@@ -9,13 +9,16 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.NetUtil;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 
 /**
  * One caller's connection: its requests reach the handler one after the other, as HTTP/1.1 answers
@@ -27,13 +30,15 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private final Handler handler;
   private final Executor workers;
+  private final UnaryOperator<Response> refusals;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private boolean busy;
   private boolean refused;
 
-  Connection(Handler handler, Executor workers) {
+  Connection(Handler handler, Executor workers, UnaryOperator<Response> refusals) {
     this.handler = handler;
     this.workers = workers;
+    this.refusals = refusals;
   }
 
   @Override
@@ -46,7 +51,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       refuse(ctx, request.decoderResult().cause());
       return;
     }
-    waiting.add(new Waiting(request(request), !HttpUtil.isKeepAlive(request)));
+    waiting.add(new Waiting(request(ctx, request), !HttpUtil.isKeepAlive(request)));
     if (busy) {
       // Pipelined: read no more until the answers have caught up.
       ctx.channel().config().setAutoRead(false);
@@ -88,13 +93,22 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private static Request request(FullHttpRequest request) {
+  private static Request request(ChannelHandlerContext ctx, FullHttpRequest request) {
     List<Map.Entry<String, String>> headers =
         request.headers().entries().stream()
             .<Map.Entry<String, String>>map(h -> Map.entry(h.getKey(), h.getValue()))
             .toList();
+    var remote = (InetSocketAddress) ctx.channel().remoteAddress();
+    var local = (InetSocketAddress) ctx.channel().localAddress();
     return new Request(
-        request.method().name(), request.uri(), headers, ByteBufUtil.getBytes(request.content()));
+        request.method().name(),
+        request.uri(),
+        headers,
+        ByteBufUtil.getBytes(request.content()),
+        new Request.Connection(
+            NetUtil.toAddressString(remote.getAddress()),
+            local.getPort(),
+            request.protocolVersion().text()));
   }
 
   private static boolean hostIsMissing(FullHttpRequest request) {
@@ -102,13 +116,13 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
         && request.headers().getAll(HttpHeaderNames.HOST).size() != 1;
   }
 
-  private static void refuse(ChannelHandlerContext ctx, Throwable cause) {
+  private void refuse(ChannelHandlerContext ctx, Throwable cause) {
     if (cause instanceof TooLongHttpLineException) {
-      Wire.refuse(ctx, 414, "URI Too Long");
+      Wire.refuse(ctx, refusals, 414, "URI Too Long");
     } else if (cause instanceof TooLongHttpHeaderException) {
-      Wire.refuse(ctx, 431, "Request Header Fields Too Large");
+      Wire.refuse(ctx, refusals, 431, "Request Header Fields Too Large");
     } else {
-      Wire.refuse(ctx, 400, "Bad Request");
+      Wire.refuse(ctx, refusals, 400, "Bad Request");
     }
   }
 }

@@ -23,6 +23,7 @@ import java.net.NetworkInterface;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * Listens on this machine's loopback addresses only, IPv4 and, where there is one, IPv6, on one
@@ -53,8 +54,9 @@ public final class HttpServer implements AutoCloseable {
       Executors.newCachedThreadPool(new DefaultThreadFactory("http-worker", true));
   private final int port;
 
-  private HttpServer(int port, int maxBodyBytes, Handler handler) throws IOException {
-    var bootstrap = bootstrap(handler, maxBodyBytes);
+  private HttpServer(int port, int maxBodyBytes, Handler handler, UnaryOperator<Response> refusals)
+      throws IOException {
+    var bootstrap = bootstrap(handler, maxBodyBytes, refusals);
     try {
       this.port = bind(bootstrap, port);
     } catch (IOException e) {
@@ -70,7 +72,14 @@ public final class HttpServer implements AutoCloseable {
 
   /** A longer body is answered 413 and does not reach the handler. */
   public static HttpServer start(int port, int maxBodyBytes, Handler handler) throws IOException {
-    return new HttpServer(port, maxBodyBytes, handler);
+    return start(port, maxBodyBytes, handler, UnaryOperator.identity());
+  }
+
+  /** The last argument has a look at what this server answers before a handler is asked. */
+  public static HttpServer start(
+      int port, int maxBodyBytes, Handler handler, UnaryOperator<Response> refusals)
+      throws IOException {
+    return new HttpServer(port, maxBodyBytes, handler, refusals);
   }
 
   public int port() {
@@ -85,7 +94,8 @@ public final class HttpServer implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  private ServerBootstrap bootstrap(Handler handler, int maxBodyBytes) {
+  private ServerBootstrap bootstrap(
+      Handler handler, int maxBodyBytes, UnaryOperator<Response> refusals) {
     return new ServerBootstrap()
         .group(loop)
         .channel(NioServerSocketChannel.class)
@@ -103,8 +113,8 @@ public final class HttpServer implements AutoCloseable {
                             new HttpDecoderConfig()
                                 .setMaxInitialLineLength(MAX_HEAD_BYTES)
                                 .setMaxHeaderSize(MAX_HEAD_BYTES)))
-                    .addLast(new WholeRequests(maxBodyBytes))
-                    .addLast(new Connection(handler, workers));
+                    .addLast(new WholeRequests(maxBodyBytes, refusals))
+                    .addLast(new Connection(handler, workers, refusals));
               }
             });
   }

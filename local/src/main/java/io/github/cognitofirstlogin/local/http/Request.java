@@ -9,7 +9,14 @@ import java.util.Optional;
  * and repeats. Only a chunked body is different: it arrives whole, under a Content-Length.
  */
 public record Request(
-    String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
+    String method,
+    String target,
+    List<Map.Entry<String, String>> headers,
+    byte[] body,
+    Connection connection) {
+
+  /** What the request came through: the caller's address, the port called, {@code HTTP/1.1}. */
+  public record Connection(String remoteAddress, int localPort, String protocol) {}
 
   /** The first header of that name, in any case. */
   public Optional<String> header(String name) {

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** What this server sends in Netty's terms. */
 final class Wire {
@@ -34,9 +35,12 @@ final class Wire {
    * Answers what never becomes a {@link Request}. The connection ends, but only after the caller
    * had time to read why: closing while it still sends would reset it.
    */
-  static void refuse(ChannelHandlerContext ctx, int status, String message) {
+  static void refuse(
+      ChannelHandlerContext ctx, UnaryOperator<Response> refusals, int status, String message) {
     var refusal =
-        Response.json(status, "{\"message\":\"" + message + "\"}").with("Connection", "close");
+        refusals
+            .apply(Response.json(status, "{\"message\":\"" + message + "\"}"))
+            .with("Connection", "close");
     ctx.writeAndFlush(encoded(refusal))
         .addListener(
             sent -> {
