@@ -1,0 +1,54 @@
+package io.github.cognitofirstlogin.infra;
+
+import com.google.common.net.InternetDomainName;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A DNS name in the one spelling browsers send it in: lower case, ASCII, no dot at the end. */
+record HostName(String value) {
+  private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+  private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*" + LABEL);
+  private static final Pattern NUMERIC_END = Pattern.compile("(.*\\.)?[0-9]+");
+  private static final int LONGEST = 253;
+  private static final List<String> OF_AWS =
+      List.of("amazonaws.com", "amazonaws.com.cn", "amazoncognito.com", "cloudfront.net", "on.aws");
+
+  static boolean isOne(String text) {
+    // A name that ends in a number is an address, to browsers and to everyone else.
+    return text.length() <= LONGEST
+        && NAME.matcher(text).matches()
+        && !NUMERIC_END.matcher(text).matches();
+  }
+
+  /** A name of at least two labels, as a domain that someone registered has. */
+  static HostName domain(ContextKey key, String text) {
+    if (!isOne(text) || !text.contains(".")) {
+      throw key.must("be a domain name in lower case, without scheme, port or path", text);
+    }
+    return new HostName(text);
+  }
+
+  /**
+   * Whether this is the domain or below it; {@code notexample.com} is not in {@code example.com}.
+   */
+  boolean isInside(HostName domain) {
+    return value.equals(domain.value) || value.endsWith("." + domain.value);
+  }
+
+  /** Whether AWS hands the name out: neither a certificate nor a cookie of ours goes there. */
+  boolean isOfAws() {
+    return OF_AWS.stream().anyMatch(zone -> isInside(new HostName(zone)));
+  }
+
+  /**
+   * Whether anyone may register a name directly below: browsers refuse cookies for such a domain.
+   */
+  boolean isPublicSuffix() {
+    return InternetDomainName.from(value).isPublicSuffix();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tells a misspelt key of ours, which would be ignored and deploy something else than was meant,
+ * from the keys of the CDK, of its plug-ins and of a person's own {@code ~/.cdk.json}.
+ */
+final class KnownKeys {
+  /** Names this project uses for choices it does not offer yet. */
+  private static final Set<String> NOT_SUPPORTED =
+      Set.of(
+          "confidentialClient",
+          "userPoolId",
+          "userPoolClientId",
+          "frontDoor",
+          "webAclArn",
+          "alarmTopicArn",
+          "invitationFrom");
+
+  private static final Set<String> OURS =
+      Arrays.stream(ContextKey.values()).map(ContextKey::key).collect(Collectors.toSet());
+
+  private KnownKeys() {}
+
+  static void check(Collection<String> keys) {
+    for (var key : new TreeSet<>(keys)) {
+      if (OURS.contains(key) || isNamespaced(key)) {
+        continue;
+      }
+      if (NOT_SUPPORTED.stream().anyMatch(name -> plain(name).equals(plain(key)))) {
+        throw new SynthesisRefused("context '%s' is not supported by this version".formatted(key));
+      }
+      var meant = new TreeSet<>(OURS);
+      meant.removeIf(ours -> !isNear(plain(key), plain(ours)));
+      if (!meant.isEmpty()) {
+        throw new SynthesisRefused(
+            "context '%s' is not a key of this app, did you mean '%s'?"
+                .formatted(key, String.join("' or '", meant)));
+      }
+    }
+  }
+
+  /** Feature flags, look-ups and the like carry their owner's name: {@code @aws-cdk/core:...}. */
+  private static boolean isNamespaced(String key) {
+    return key.contains(":") || key.contains("/");
+  }
+
+  /** Without what people vary most: case, separators, plural. */
+  private static String plain(String key) {
+    var letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
+  }
+
+  private static boolean isNear(String key, String ours) {
+    var longer = Math.max(key.length(), ours.length());
+    var typos = longer < 5 ? 0 : longer < 9 ? 1 : 2;
+    return distance(key, ours) <= typos || isPart(key, ours) || isPart(ours, key);
+  }
+
+  /** A key that is a good part of another: {@code origins}, {@code apiDomain}, {@code mfaMode}. */
+  private static boolean isPart(String part, String whole) {
+    return part.length() >= 5 && part.length() >= 0.45 * whole.length() && whole.contains(part);
+  }
+
+  /** Damerau's distance: letters added, left out, changed, or two neighbours swapped. */
+  private static int distance(String a, String b) {
+    var d = new int[a.length() + 1][b.length() + 1];
+    for (var i = 0; i <= a.length(); i++) {
+      for (var j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        var change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(d[i - 1][j - 1] + change, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

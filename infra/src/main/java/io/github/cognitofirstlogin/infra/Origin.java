@@ -1,0 +1,55 @@
+package io.github.cognitofirstlogin.infra;
+
+import com.google.common.net.InetAddresses;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A page's origin exactly as a browser sends it in the {@code Origin} header. */
+record Origin(String value) {
+  private static final Pattern SHAPE =
+      Pattern.compile("(?<scheme>https?)://(?<host>[^/?#:@\\s]+)(:(?<port>[1-9][0-9]{0,4}))?");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
+  private static final int HIGHEST_PORT = 65535;
+
+  static Origin parse(String text) {
+    if (text.contains("*")) {
+      throw refused("name each origin without a wildcard, for cookies travel with it", text);
+    }
+    var shape = SHAPE.matcher(text);
+    if (!shape.matches() || !isHost(shape.group("host"))) {
+      throw refused(
+          "hold exact origins, https:// and a host in lower case with no path or slash after it",
+          text);
+    }
+    var secure = shape.group("scheme").equals("https");
+    var port = shape.group("port");
+    if (!secure && (port == null || !LOOPBACK.contains(shape.group("host")))) {
+      throw refused(
+          "hold https:// origins; http:// is for http://localhost:<port> and"
+              + " http://127.0.0.1:<port> only",
+          text);
+    }
+    if (port != null && Integer.parseInt(port) > HIGHEST_PORT) {
+      throw refused("hold origins with a port from 1 to 65535", text);
+    }
+    if (port != null && port.equals(secure ? "443" : "80")) {
+      throw refused("leave out the scheme's own port, as browsers do", text);
+    }
+    return new Origin(text);
+  }
+
+  private static boolean isHost(String host) {
+    return HostName.isOne(host)
+        || (InetAddresses.isInetAddress(host)
+            && InetAddresses.forString(host).getHostAddress().equals(host));
+  }
+
+  private static SynthesisRefused refused(String rule, String got) {
+    return ContextKey.ALLOWED_ORIGINS.must(rule, got);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
