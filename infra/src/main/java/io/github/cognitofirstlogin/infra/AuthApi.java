@@ -1,0 +1,163 @@
+package io.github.cognitofirstlogin.infra;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegrationProps;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
+import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.IpAddressType;
+import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** The HTTP API in front of the function: exactly the routes of {@link Route}. */
+final class AuthApi extends Construct {
+  /** Above the function's, so that the function's own answer wins; API Gateway ends at 30. */
+  static final Duration INTEGRATION_TIMEOUT = Duration.seconds(20);
+
+  /** The most that Cognito takes of one operation by default; more would only be paid for. */
+  private static final int REQUESTS_PER_SECOND = 360;
+
+  /**
+   * What is known of a request without its path, query, headers and body. The address stays for
+   * those who look into password guessing; nothing else in it is about a person.
+   */
+  private static final String ACCESS_LOG_LINE =
+      """
+      {"requestId":"$context.requestId",
+      "requestTime":"$context.requestTime",
+      "sourceIp":"$context.identity.sourceIp",
+      "routeKey":"$context.routeKey",
+      "status":"$context.status",
+      "errorType":"$context.error.responseType",
+      "responseLatency":"$context.responseLatency",
+      "responseLength":"$context.responseLength",
+      "integrationStatus":"$context.integration.status",
+      "integrationLatency":"$context.integration.latency",
+      "integrationError":"$context.integration.error"}
+      """
+          .replace("\n", "");
+
+  private final HttpApi api;
+  private final String url;
+
+  AuthApi(Construct scope, String id, IFunction function, AuthConfig.Api config) {
+    super(scope, id);
+    var properties =
+        HttpApi.Builder.create(this, "Http")
+            .apiName(Stack.of(this).getStackName())
+            .createDefaultStage(false)
+            .ipAddressType(IpAddressType.DUAL_STACK)
+            // With a name of its own the API has no second one, at which its cookies would not
+            // work.
+            .disableExecuteApiEndpoint(config.customDomain().isPresent());
+    if (!config.allowedOrigins().isEmpty()) {
+      properties.corsPreflight(cors(config.allowedOrigins()));
+    }
+    api = properties.build();
+    addRoutes(function);
+    var stage =
+        HttpStage.Builder.create(this, "Stage")
+            .httpApi(api)
+            .autoDeploy(true)
+            .throttle(
+                ThrottleSettings.builder()
+                    .rateLimit(REQUESTS_PER_SECOND)
+                    .burstLimit(REQUESTS_PER_SECOND)
+                    .build())
+            .build();
+    logAccess(stage);
+    url =
+        config
+            .customDomain()
+            .map(domain -> new AuthDomain(this, "Domain", domain, stage).url())
+            .orElseGet(api::getApiEndpoint);
+  }
+
+  /** Where the API answers, without a slash at the end. */
+  String url() {
+    return url;
+  }
+
+  private static CorsPreflightOptions cors(List<Origin> allowedOrigins) {
+    return CorsPreflightOptions.builder()
+        .allowOrigins(allowedOrigins.stream().map(Origin::value).toList())
+        .allowCredentials(true)
+        .allowMethods(
+            Arrays.stream(Route.values())
+                .map(Route::method)
+                .distinct()
+                .map(CorsHttpMethod::valueOf)
+                .toList())
+        .allowHeaders(List.of("content-type", "x-requested-with"))
+        .exposeHeaders(List.of("retry-after"))
+        .maxAge(Duration.hours(1))
+        .build();
+  }
+
+  private void addRoutes(IFunction function) {
+    var integration =
+        new HttpLambdaIntegration(
+            "Function",
+            function,
+            HttpLambdaIntegrationProps.builder()
+                .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
+                .timeout(INTEGRATION_TIMEOUT)
+                .build());
+    for (var route : Route.values()) {
+      var resource =
+          HttpRoute.Builder.create(this, pascalCase(route))
+              .httpApi(api)
+              .routeKey(HttpRouteKey.with(route.path(), HttpMethod.valueOf(route.method())))
+              .integration(integration)
+              .build();
+      Validations.of(resource)
+          .acknowledge(
+              Acknowledgment.builder()
+                  .id("AwsSolutions-APIG4")
+                  .reason(
+                      "The caller of this route has no token yet: getting one is what it is for,"
+                          + " and Cognito checks the password or session it carries.")
+                  .build());
+    }
+  }
+
+  private void logAccess(HttpStage stage) {
+    var logs =
+        LogGroup.Builder.create(this, "AccessLog")
+            .retention(RetentionDays.ONE_MONTH)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    ((CfnStage) stage.getNode().getDefaultChild())
+        .setAccessLogSettings(
+            CfnStage.AccessLogSettingsProperty.builder()
+                .destinationArn(logs.getLogGroupArn())
+                .format(ACCESS_LOG_LINE)
+                .build());
+  }
+
+  /** {@code CHANGE_PASSWORD} as a construct id: {@code ChangePassword}. */
+  private static String pascalCase(Route route) {
+    return Arrays.stream(route.name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+}

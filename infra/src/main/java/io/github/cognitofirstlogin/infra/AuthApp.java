@@ -1,0 +1,29 @@
+package io.github.cognitofirstlogin.infra;
+
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.nio.file.Path;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Validations;
+
+/**
+ * The entry point of {@code cdk synth}: context, configuration, stack, and the rules it must pass.
+ */
+public final class AuthApp {
+  private AuthApp() {}
+
+  public static void main(String[] args) {
+    try {
+      var config = AuthConfig.from(CliContext.from(System.getenv()));
+      assemble(new App(), config, Path.of("function", "target", "function.jar")).synth();
+    } catch (SynthesisRefused refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static App assemble(App app, AuthConfig config, Path functionJar) {
+    new AuthStack(app, config, functionJar);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    return app;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.cognitofirstlogin.infra;
+
+import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.auth.contract.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cognito.IUserPoolClient;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** The one function behind every route; it may write its own log and nothing else. */
+final class AuthFunction extends Construct {
+  /** Above the function's own budget of ten seconds for an answer, below {@link AuthApi}'s. */
+  static final Duration TIMEOUT = Duration.seconds(15);
+
+  private final IFunction function;
+
+  AuthFunction(
+      Construct scope, String id, IUserPoolClient client, AuthConfig.Cookies cookies, Path jar) {
+    super(scope, id);
+    var logs =
+        LogGroup.Builder.create(this, "Logs")
+            .retention(RetentionDays.ONE_MONTH)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    function =
+        Function.Builder.create(this, "Handler")
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .handler(AuthHandler.class.getName() + "::handleRequest")
+            .code(code(jar))
+            .memorySize(1024)
+            .timeout(TIMEOUT)
+            .role(role(logs))
+            .logGroup(logs)
+            .loggingFormat(LoggingFormat.JSON)
+            .environment(environment(client, cookies))
+            .build();
+  }
+
+  IFunction function() {
+    return function;
+  }
+
+  private static Code code(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      throw new SynthesisRefused(
+          "%s is not built yet: run ./mvnw -DskipTests package first".formatted(jar));
+    }
+    return Code.fromAsset(jar.toString());
+  }
+
+  /** Signing in takes no AWS credentials, so the role has no permission on Cognito either. */
+  private Role role(LogGroup logs) {
+    return Role.Builder.create(this, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .inlinePolicies(
+            Map.of(
+                "WriteOwnLog",
+                PolicyDocument.Builder.create()
+                    .statements(
+                        List.of(
+                            PolicyStatement.Builder.create()
+                                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+                                .resources(List.of(logs.getLogGroupArn()))
+                                .build()))
+                    .build()))
+        .build();
+  }
+
+  private static Map<String, String> environment(
+      IUserPoolClient client, AuthConfig.Cookies cookies) {
+    var environment = new TreeMap<String, String>();
+    environment.put(Setting.USER_POOL_CLIENT_ID.name(), client.getUserPoolClientId());
+    environment.put(Setting.COOKIE_SHAPE.name(), CookieShape.CROSS_SITE.name());
+    cookies
+        .sharedDomain()
+        .ifPresent(
+            domain -> {
+              environment.put(Setting.COOKIE_SHAPE.name(), CookieShape.SHARED_DOMAIN.name());
+              environment.put(Setting.COOKIE_DOMAIN.name(), domain.attribute());
+              environment.put(Setting.COOKIE_SAME_SITE.name(), domain.sameSite());
+            });
+    return environment;
+  }
+}

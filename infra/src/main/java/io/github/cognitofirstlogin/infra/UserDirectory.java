@@ -1,0 +1,152 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.List;
+import java.util.TreeSet;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.cognito.AccountRecovery;
+import software.amazon.awscdk.services.cognito.AuthFlow;
+import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
+import software.amazon.awscdk.services.cognito.CfnUserPool;
+import software.amazon.awscdk.services.cognito.CfnUserPoolClient;
+import software.amazon.awscdk.services.cognito.FeaturePlan;
+import software.amazon.awscdk.services.cognito.IUserPool;
+import software.amazon.awscdk.services.cognito.IUserPoolClient;
+import software.amazon.awscdk.services.cognito.KeepOriginalAttrs;
+import software.amazon.awscdk.services.cognito.Mfa;
+import software.amazon.awscdk.services.cognito.MfaSecondFactor;
+import software.amazon.awscdk.services.cognito.PasswordPolicy;
+import software.amazon.awscdk.services.cognito.SignInAliases;
+import software.amazon.awscdk.services.cognito.UserPool;
+import software.amazon.awscdk.services.cognito.UserPoolClient;
+import software.constructs.Construct;
+
+/** The people who may sign in, created by administrators only, and the client they sign in with. */
+final class UserDirectory extends Construct {
+  /** What people may change about themselves without anyone's sign-in or recovery hanging on it. */
+  private static final List<String> ALWAYS_WRITABLE =
+      List.of("family_name", "given_name", "locale", "name", "zoneinfo");
+
+  private static final List<String> ALWAYS_READABLE = List.of("email", "email_verified");
+
+  private final UserPool pool;
+  private final UserPoolClient client;
+
+  UserDirectory(Construct scope, String id, AuthConfig.Users config) {
+    super(scope, id);
+    pool = pool(config);
+    client = client(config);
+  }
+
+  IUserPool pool() {
+    return pool;
+  }
+
+  IUserPoolClient client() {
+    return client;
+  }
+
+  private UserPool pool(AuthConfig.Users config) {
+    var properties =
+        UserPool.Builder.create(this, "Pool")
+            .featurePlan(config.featurePlan())
+            .selfSignUpEnabled(false)
+            .signInAliases(SignInAliases.builder().username(true).email(true).build())
+            .signInCaseSensitive(false)
+            .accountRecovery(AccountRecovery.EMAIL_ONLY)
+            .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
+            // A changed address signs nobody in before it is verified.
+            .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
+            .passwordPolicy(passwordPolicy(config.featurePlan()))
+            .mfa(config.mfa())
+            .removalPolicy(RemovalPolicy.RETAIN)
+            .deletionProtection(true);
+    if (config.mfa() != Mfa.OFF) {
+      properties.mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build());
+    }
+    var pool = properties.build();
+    if (!config.requiredAttributes().isEmpty()) {
+      requireAttributes(pool, config.requiredAttributes());
+    }
+    Validations.of(pool)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("AwsSolutions-COG2")
+                .reason(
+                    "MFA is the deployer's choice, context key 'mfa': a user created by an"
+                        + " administrator can enrol only after the first login.")
+                .build(),
+            Acknowledgment.builder()
+                .id("AwsSolutions-COG8")
+                .reason(
+                    "Threat protection is billed per user: context key 'featurePlan' takes PLUS"
+                        + " where it is wanted, and nothing here depends on it.")
+                .build());
+    return pool;
+  }
+
+  private static PasswordPolicy passwordPolicy(FeaturePlan plan) {
+    var policy =
+        PasswordPolicy.builder()
+            .minLength(12)
+            .requireUppercase(true)
+            .requireLowercase(true)
+            .requireDigits(true)
+            .requireSymbols(true)
+            .tempPasswordValidity(Duration.days(7));
+    if (plan != FeaturePlan.LITE) {
+      policy.passwordHistorySize(5);
+    }
+    return policy.build();
+  }
+
+  /**
+   * The pool's own {@code standardAttributes} leave out the data type, and then every later update
+   * of the pool fails with "Invalid AttributeDataType input".
+   */
+  private static void requireAttributes(UserPool pool, List<String> names) {
+    ((CfnUserPool) pool.getNode().getDefaultChild())
+        .setSchema(
+            names.stream()
+                .<Object>map(
+                    name ->
+                        CfnUserPool.SchemaAttributeProperty.builder()
+                            .name(name)
+                            .attributeDataType("String")
+                            .required(true)
+                            .mutable(true)
+                            .build())
+                .toList());
+  }
+
+  private UserPoolClient client(AuthConfig.Users config) {
+    var properties =
+        UserPoolClient.Builder.create(this, "Client")
+            .userPool(pool)
+            .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
+            .disableOAuth(true)
+            .generateSecret(false)
+            .preventUserExistenceErrors(true)
+            .enableTokenRevocation(true)
+            .authSessionValidity(Duration.minutes(config.authSessionMinutes()))
+            .accessTokenValidity(Duration.minutes(config.accessTokenMinutes()))
+            .idTokenValidity(Duration.minutes(config.accessTokenMinutes()))
+            .refreshTokenValidity(Duration.days(config.refreshTokenDays()));
+    if (config.featurePlan() != FeaturePlan.LITE) {
+      // Two tabs that refresh at once both succeed within the grace period.
+      properties.refreshTokenRotationGracePeriod(Duration.seconds(60));
+    }
+    var client = properties.build();
+    var writable = new TreeSet<>(ALWAYS_WRITABLE);
+    // Cognito refuses a client that cannot write what its pool requires.
+    writable.addAll(config.requiredAttributes());
+    var readable = new TreeSet<>(writable);
+    readable.addAll(ALWAYS_READABLE);
+    var resource = (CfnUserPoolClient) client.getNode().getDefaultChild();
+    resource.setWriteAttributes(List.copyOf(writable));
+    resource.setReadAttributes(List.copyOf(readable));
+    return client;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.cognitofirstlogin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Stack;
+
+class AuthStackTest {
+  private static final Synthesized STACK = Synthesized.plain();
+
+  @Test
+  void outputsAreWhatTheFrontEndTeamReads() {
+    var outputs = STACK.template().get("Outputs");
+
+    assertThat(Synthesized.members(outputs).keySet())
+        .containsExactlyInAnyOrder("ApiUrl", "UserPoolId", "UserPoolClientId");
+    assertThat(outputs.at("/UserPoolId/Value"))
+        .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::Cognito::UserPool")));
+    assertThat(outputs.at("/UserPoolClientId/Value"))
+        .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::Cognito::UserPoolClient")));
+  }
+
+  @Test
+  void apiUrlIsTheApisEndpointWithoutSlash() {
+    assertThat(Synthesized.texts(STACK.template().at("/Outputs/ApiUrl/Value/Fn::GetAtt")))
+        .containsExactly(STACK.onlyId("AWS::ApiGatewayV2::Api"), "ApiEndpoint");
+  }
+
+  @Test
+  void apiUrlIsTheCustomDomainWhereThereIsOne() {
+    assertThat(Synthesized.full().template().at("/Outputs/ApiUrl/Value").asText())
+        .isEqualTo("https://api.example.com");
+  }
+
+  @Test
+  void sameSourcesGiveTheSameBytes() {
+    assertThat(Synthesized.template(Map.of(), app -> {}))
+        .isEqualTo(Synthesized.template(Map.of(), app -> {}));
+  }
+
+  @Test
+  void stackIsNamedAuth() {
+    assertThat(nameWith(Map.of())).isEqualTo("Auth");
+  }
+
+  @Test
+  void stageIsPartOfTheStacksName() {
+    assertThat(nameWith(Map.of("stage", "test"))).isEqualTo("Auth-test");
+  }
+
+  @Test
+  void stageChangesNoLogicalId() {
+    assertThat(
+            Synthesized.members(
+                    Synthesized.with(Map.of("stage", "test")).template().get("Resources"))
+                .keySet())
+        .isEqualTo(Synthesized.members(STACK.template().get("Resources")).keySet());
+  }
+
+  private static String nameWith(Map<String, ?> context) {
+    var names = new StringBuilder();
+    Synthesized.template(
+        context,
+        app ->
+            app.getNode().getChildren().stream()
+                .filter(Stack.class::isInstance)
+                .map(Stack.class::cast)
+                .forEach(stack -> names.append(stack.getStackName())));
+    return names.toString();
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.cognitofirstlogin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awscdk.App;
+
+/**
+ * A synthesized template, made with the context and the feature flags of cdk.json, as {@code cdk
+ * deploy} makes it. A JVM synthesizes each variant once.
+ */
+final class Synthesized {
+  static final Map<String, Object> EVERY_KEY =
+      Map.ofEntries(
+          Map.entry("allowedOrigins", List.of("https://app.example.com", "http://localhost:5173")),
+          Map.entry("cookieDomain", "example.com"),
+          Map.entry("cookieSameSite", "Lax"),
+          Map.entry("apiDomainName", "api.example.com"),
+          Map.entry(
+              "certificateArn",
+              "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
+          Map.entry("hostedZoneId", "Z0123456789ABCDEFGHIJ"),
+          Map.entry("hostedZoneName", "example.com"),
+          Map.entry("mfa", "required"),
+          Map.entry("requiredAttributes", List.of("given_name", "email")),
+          Map.entry("authSessionMinutes", 5),
+          Map.entry("accessTokenMinutes", 30),
+          Map.entry("refreshTokenDays", 7),
+          Map.entry("featurePlan", "PLUS"),
+          Map.entry("stage", "test"));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<Map<String, ?>, Synthesized> ALL = new HashMap<>();
+
+  private final JsonNode template;
+
+  private Synthesized(JsonNode template) {
+    this.template = template;
+  }
+
+  /** What is deployed when nobody configures anything. */
+  static Synthesized plain() {
+    return with(Map.of());
+  }
+
+  static Synthesized full() {
+    return with(EVERY_KEY);
+  }
+
+  static synchronized Synthesized with(Map<String, ?> context) {
+    return ALL.computeIfAbsent(
+        context,
+        key -> {
+          try {
+            return new Synthesized(JSON.readTree(template(context, app -> {})));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** The template's bytes, synthesized anew. */
+  static byte[] template(Map<String, ?> context, Consumer<App> change) {
+    try {
+      var jar = Files.createTempFile("function", ".jar");
+      try {
+        var merged = new LinkedHashMap<>(context());
+        merged.putAll(context);
+        // A refusal of the rules then says in the exception what it refuses.
+        merged.put("@aws-cdk/core:appMode", "inmemory");
+        var app =
+            App.Builder.create()
+                .context(merged)
+                .analyticsReporting(false)
+                .outdir(Files.createTempDirectory(Path.of("infra", "target"), "cdk.out").toString())
+                .build();
+        AuthApp.assemble(app, AuthConfig.from(merged), jar);
+        change.accept(app);
+        var stack = app.synth().getStacks().get(0);
+        return Files.readAllBytes(Path.of(stack.getTemplateFullPath()));
+      } finally {
+        Files.delete(jar);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The context in cdk.json. */
+  static Map<String, Object> context() {
+    try {
+      return JSON.convertValue(
+          JSON.readTree(Path.of("cdk.json").toFile()).get("context"),
+          new TypeReference<Map<String, Object>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode template() {
+    return template;
+  }
+
+  /** The resources of a type, by logical id. */
+  Map<String, JsonNode> all(String type) {
+    var found = new LinkedHashMap<String, JsonNode>();
+    template
+        .get("Resources")
+        .properties()
+        .forEach(
+            resource -> {
+              if (resource.getValue().get("Type").asText().equals(type)) {
+                found.put(resource.getKey(), resource.getValue());
+              }
+            });
+    return found;
+  }
+
+  String onlyId(String type) {
+    assertThat(all(type)).hasSize(1);
+    return all(type).keySet().iterator().next();
+  }
+
+  JsonNode only(String type) {
+    return all(type).get(onlyId(type));
+  }
+
+  /** The properties of the only resource of a type. */
+  JsonNode properties(String type) {
+    return only(type).get("Properties");
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode ref(String logicalId) {
+    return JSON.createObjectNode().put("Ref", logicalId);
+  }
+
+  static JsonNode arnOf(String logicalId) {
+    var reference = JSON.createObjectNode();
+    reference.putArray("Fn::GetAtt").add(logicalId).add("Arn");
+    return reference;
+  }
+
+  static List<String> texts(JsonNode array) {
+    return JSON.convertValue(array, new TypeReference<List<String>>() {});
+  }
+
+  static Map<String, JsonNode> members(JsonNode object) {
+    return JSON.convertValue(object, new TypeReference<Map<String, JsonNode>>() {});
+  }
+}
