@@ -132,7 +132,7 @@ record RefusalRow(
     String text = message.toLowerCase(Locale.ROOT);
     return TABLE.stream()
         .filter(row -> row.operations.contains(operation))
-        .filter(row -> row.exception.equals(exception) && text.contains(row.contains))
+        .filter(row -> row.exception.equalsIgnoreCase(exception) && text.contains(row.contains))
         .findFirst();
   }
 

@@ -1,0 +1,133 @@
+package io.github.cognitofirstlogin.auth;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.auth.cognito.UserPool;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The function as API Gateway calls it: events in, responses out, log lines kept. */
+public final class Api {
+  public static final String CLIENT_ID = "2example3client4id5abcdefg";
+  public static final String SESSION = "AYABeAsYJsR3yEr0iJssKPPUPEgAHQABAAdTZXJ2aWNl";
+
+  /** An environment as the stack deploys it. */
+  public static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "USER_POOL_CLIENT_ID", CLIENT_ID,
+          "AWS_REGION", "eu-central-1",
+          "AUTH_SESSION_VALIDITY", "15",
+          "COOKIE_SHAPE", "SHARED_DOMAIN",
+          "COOKIE_DOMAIN", ".example.com",
+          "COOKIE_SAME_SITE", "None");
+
+  private final RequestStreamHandler handler;
+  private final LocalContext context = new LocalContext();
+
+  public Api(RequestStreamHandler handler) {
+    this.handler = handler;
+  }
+
+  public static Api with(FakeCognito cognito) {
+    return with(cognito, ENVIRONMENT);
+  }
+
+  public static Api with(FakeCognito cognito, Map<String, String> environment) {
+    return new Api(new AuthHandler(Settings.from(environment), new UserPool(cognito, CLIENT_ID)));
+  }
+
+  /** What came back, taken apart. */
+  public record Answer(
+      int status, Map<String, Object> body, Map<String, Object> headers, List<Object> cookies) {
+    public Object message() {
+      return body.get("message");
+    }
+
+    public Object code() {
+      return body.get("code");
+    }
+  }
+
+  public Answer changePassword(Map<String, ?> body) {
+    return post(Route.CHANGE_PASSWORD, Json.text(body));
+  }
+
+  public Answer changePassword() {
+    return changePassword(Bodies.changePassword());
+  }
+
+  public Answer login(Map<String, ?> body) {
+    return post(Route.LOGIN, Json.text(body));
+  }
+
+  public Answer login() {
+    return login(Bodies.login());
+  }
+
+  public Answer post(Route route, String body) {
+    return send(Json.text(event(route.key(), body)));
+  }
+
+  public static Map<String, Object> event(String routeKey, Object body) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("version", "2.0");
+    event.put("routeKey", routeKey);
+    event.put("headers", Map.of("content-type", "application/json"));
+    event.put("requestContext", Map.of("requestId", "gateway-request-id", "stage", "$default"));
+    event.put("body", body);
+    event.put("isBase64Encoded", false);
+    return event;
+  }
+
+  public Answer send(String event) {
+    return send(event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @SuppressWarnings("unchecked")
+  public Answer send(byte[] event) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(new ByteArrayInputStream(event), output, context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, Object> response = Json.object(output.toString(StandardCharsets.UTF_8));
+    return new Answer(
+        ((Number) response.get("statusCode")).intValue(),
+        Json.object((String) response.get("body")),
+        (Map<String, Object>) response.get("headers"),
+        (List<Object>) response.get("cookies"));
+  }
+
+  /** Everything the function has logged. */
+  public String log() {
+    return context.log();
+  }
+
+  /** Requests as a front end sends them. */
+  public static final class Bodies {
+    private Bodies() {}
+
+    public static Map<String, Object> changePassword() {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("username", "shiun");
+      body.put("new_password", "My own Passw0rd!");
+      body.put("session", SESSION);
+      return body;
+    }
+
+    public static Map<String, Object> login() {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("username", "shiun");
+      body.put("password", "Temp0rary-Passw0rd!");
+      return body;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Events as they should not be. */
+class EnvelopeTest {
+  private final FakeCognito cognito = FakeCognito.issuing("token", 3600);
+  private final Api api = Api.with(cognito);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "{}",
+        "[]",
+        "{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\"}",
+        "{\"version\":\"1.0\",\"httpMethod\":\"POST\",\"path\":\"/login\",\"body\":\"{}\"}",
+        "{\"routeKey\":\"POST /login\"}",
+        "{\"routeKey\":\"POST /login\",\"body\":null}",
+        "{\"routeKey\":\"POST /login\",\"body\":\"\"}",
+        "{\"routeKey\":\"POST /login\",\"body\":\"  \"}",
+        "{\"routeKey\":\"POST /login\",\"body\":{}}",
+        "{\"routeKey\":7,\"body\":\"{}\"}",
+      })
+  void eventWithoutARequestIsRefusedAsMalformed(String event) {
+    var answer = api.send(event);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).isEqualTo("Invalid JSON format in request body");
+    assertThat(answer.code()).isEqualTo("invalid_json");
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @Test
+  void base64BodyIsReadLikeAnyOther() {
+    var event = Api.event(Route.LOGIN.key(), base64(Json.text(Api.Bodies.login())));
+    event.put("isBase64Encoded", true);
+
+    assertThat(api.send(Json.text(event)).status()).isEqualTo(200);
+    assertThat(cognito.lastLogin().authParameters()).containsEntry("USERNAME", "shiun");
+  }
+
+  @Test
+  void base64ThatIsNoneOrHidesNoTextIsMalformed() {
+    byte[] notUtf8 = {'{', '"', (byte) 0xC3, '"', ':', '1', '}'};
+    for (String body : new String[] {"%%%", Base64.getEncoder().encodeToString(notUtf8)}) {
+      var event = Api.event(Route.LOGIN.key(), body);
+      event.put("isBase64Encoded", true);
+
+      var answer = api.send(Json.text(event));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("invalid_json");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /login", "POST /login/", "POST /LOGIN", "POST /", "$default", ""})
+  void unknownRouteIsNotFoundAndNotRepeated(String routeKey) {
+    var answer = api.send(Json.text(Api.event(routeKey, "{}")));
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body())
+        .isEqualTo(
+            Map.of(
+                "message", "Not Found",
+                "code", "not_found",
+                "requestId", "gateway-request-id"));
+  }
+
+  @Test
+  void routeKeyDecidesWhateverThePathSays() {
+    var event = Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login()));
+    event.put("rawPath", "/prod/somewhere/else");
+
+    assertThat(api.send(Json.text(event)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void missingRequestContextFallsBackToLambdasRequestId() {
+    for (Object context : new Object[] {null, "text", Map.of(), Map.of("requestId", 7)}) {
+      Map<String, Object> event = new LinkedHashMap<>(Api.event(Route.LOGIN.key(), "{}"));
+      event.put("requestContext", context);
+      event.put("headers", null);
+      event.put("cookies", null);
+
+      var answer = api.send(Json.text(event));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body()).containsEntry("requestId", "lambda-request-id");
+    }
+  }
+
+  @Test
+  void bodyOf32KibibytesIsReadAndOneByteMoreIsNot() {
+    String start = "{\"username\":\"shiun\",\"password\":\"p\",\"more\":\"";
+    String fits = start + "x".repeat(32 * 1024 - start.length() - 2) + "\"}";
+
+    assertThat(api.post(Route.LOGIN, fits).status()).isEqualTo(200);
+    var answer = api.post(Route.LOGIN, fits + " ");
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.code()).isEqualTo("payload_too_large");
+    var encoded = Api.event(Route.LOGIN.key(), base64(fits + " "));
+    encoded.put("isBase64Encoded", true);
+    assertThat(api.send(Json.text(encoded)).status()).isEqualTo(413);
+    assertThat(api.post(Route.LOGIN, "\u00e9".repeat(16 * 1024 + 1)).status()).isEqualTo(413);
+    assertThat(cognito.requests()).hasSize(1);
+  }
+
+  @Test
+  void bodyOfSixMegabytesIsRefusedUnread() {
+    assertThat(api.post(Route.LOGIN, "x".repeat(6_000_000)).status()).isEqualTo(413);
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @Test
+  void everyReplyCarriesTheSecurityHeaders() {
+    for (String event :
+        new String[] {
+          "",
+          Json.text(Api.event("GET /nothing", "")),
+          Json.text(Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login()))),
+          "x".repeat(300_000)
+        }) {
+      assertThat(api.send(event).headers())
+          .containsEntry("content-type", "application/json; charset=utf-8")
+          .containsEntry("cache-control", "no-store")
+          .containsEntry("x-content-type-options", "nosniff")
+          .containsEntry("strict-transport-security", "max-age=63072000; includeSubDomains")
+          .containsEntry("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+          .containsEntry("referrer-policy", "no-referrer")
+          .containsKey("cross-origin-resource-policy");
+    }
+  }
+
+  @Test
+  void faultOfOursIsAnAnswerAndItsTextGoesNowhere() {
+    Api broken = Api.with(FakeCognito.failing(new IllegalStateException("canary-in-the-fault")));
+
+    var answer = broken.login();
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.code()).isEqualTo("internal_error");
+    assertThat(answer.body().toString()).doesNotContain("canary");
+    assertThat(broken.log()).contains("java.lang.IllegalStateException").doesNotContain("canary");
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

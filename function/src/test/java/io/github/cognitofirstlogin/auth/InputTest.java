@@ -1,0 +1,189 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies as they should not be; none of them reaches Cognito. */
+class InputTest {
+  private final FakeCognito cognito = FakeCognito.issuing("token", 3600);
+  private final Api api = Api.with(cognito);
+
+  static Stream<String> malformedBodies() {
+    String valid = Json.text(Api.Bodies.changePassword());
+    return Stream.of(
+        "{",
+        "{\"a\"",
+        "nul",
+        "{'username':'x'}",
+        "{\"username\":\"x\",}",
+        "{\"username\":\"x\" /* comment */}",
+        "// comment\n" + valid,
+        "{\"n\":NaN}",
+        "null",
+        "[]",
+        "\"x\"",
+        "1",
+        "true",
+        valid + " x",
+        valid + valid,
+        valid + "}",
+        "\ufeff" + valid,
+        "{\"username\":\"a\",\"username\":\"b\"}",
+        "{\"new_password\":\"a\",\"new_password\":\"a\"}",
+        "{\"a\":{\"b\":1,\"b\":2}}",
+        "{\"n\":" + "9".repeat(2000) + "}",
+        "{\"n\":1e999999999}",
+        "{\"n\":-1e999999999}",
+        "[".repeat(30_000),
+        "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
+        "{\"a\":\"\u0001\"}",
+        "{\"a\":\"tab\there\"}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformedBodies")
+  void bodyThatIsNotOneStrictJsonObjectIsRefusedInTheOriginalWords(String body) {
+    var answer = api.post(Route.CHANGE_PASSWORD, body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).isEqualTo("Invalid JSON format in request body");
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/change-password,username",
+    "/change-password,new_password",
+    "/change-password,session",
+    "/login,username",
+    "/login,password"
+  })
+  void fieldThatIsMissingOrOfAnotherTypeIsNamed(String path, String field) {
+    Route route = Route.of("POST " + path).orElseThrow();
+    Map<String, Object> body =
+        route == Route.LOGIN ? Api.Bodies.login() : Api.Bodies.changePassword();
+    body.remove(field);
+    refused(route, body, field + " is required");
+    body.put(field, null);
+    refused(route, body, field + " is required");
+    for (Object other : List.of(12345678, true, Map.of("a", "b"), List.of("a"))) {
+      body.put(field, other);
+      refused(route, body, field + " must be a string");
+    }
+    for (String blank : List.of("", " ", "\t\n")) {
+      body.put(field, blank);
+      refused(route, body, field + " must not be blank");
+    }
+  }
+
+  @Test
+  void camelCaseIsAnotherField() {
+    var body = Api.Bodies.changePassword();
+    body.put("newPassword", body.remove("new_password"));
+
+    refused(Route.CHANGE_PASSWORD, body, "new_password is required");
+  }
+
+  @Test
+  void lengthsAreCognitosAndCountedInCodePoints() {
+    accepted("username", "x".repeat(128));
+    accepted("username", "\ud83d\ude00".repeat(128));
+    accepted("session", "s".repeat(20));
+    accepted("session", "s".repeat(2048));
+    accepted("new_password", "p".repeat(256));
+    refused("username", "x".repeat(129), "invalid_parameter");
+    refused("session", "s".repeat(19), "invalid_parameter");
+    refused("session", "s".repeat(2049), "invalid_parameter");
+    refused("new_password", "p".repeat(257), "invalid_password");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000b", "a\nb", "a\u007fb", "a\u0085b"})
+  void controlCharacterInANameOrSessionIsRefused(String text) {
+    refused("username", text, "invalid_parameter");
+    refused("session", text + "x".repeat(20), "invalid_parameter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "pass\\udfffword", "\\udc00\\ud800"})
+  void unpairedSurrogateIsRefusedBecauseItWouldBeSentAsAnotherText(String escape) {
+    for (String field : List.of("username", "new_password", "session")) {
+      String body =
+          Json.text(Api.Bodies.changePassword())
+              .replaceFirst(
+                  "\"" + field + "\":\"",
+                  "\"" + field + "\":\"" + escape.replace("\\", "\\\\") + "x".repeat(20));
+
+      var answer = api.post(Route.CHANGE_PASSWORD, body);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("invalid_parameter");
+    }
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " leading and trailing ",
+        "in  ner\tspace",
+        "\ud83d\udd11 emoji",
+        "e\u0301 combining is not \u00e9",
+        "\u202eright to left",
+        "\u0000nul",
+        "x"
+      })
+  void passwordReachesCognitoAsItWasTyped(String password) {
+    var body = Api.Bodies.changePassword();
+    body.put("new_password", password);
+
+    assertThat(api.changePassword(body).status()).isEqualTo(200);
+    assertThat(cognito.lastAnswer().challengeResponses()).containsEntry("NEW_PASSWORD", password);
+  }
+
+  @Test
+  void thousandsOfUnknownMembersDoNoHarm() {
+    StringBuilder body = new StringBuilder(Json.text(Api.Bodies.changePassword()));
+    body.setLength(body.length() - 1);
+    for (int i = 0; body.length() < 32_000; i++) {
+      body.append(",\"").append(i).append("\":1");
+    }
+
+    assertThat(api.post(Route.CHANGE_PASSWORD, body + "}").status()).isEqualTo(200);
+  }
+
+  private void accepted(String field, String value) {
+    var body = Api.Bodies.changePassword();
+    body.put(field, value);
+    assertThat(api.changePassword(body).status()).isEqualTo(200);
+    cognito.requests().clear();
+  }
+
+  private void refused(String field, String value, String code) {
+    var body = Api.Bodies.changePassword();
+    body.put(field, value);
+    var answer = api.changePassword(body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.message().toString()).startsWith(field);
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  private void refused(Route route, Map<String, Object> body, String message) {
+    var answer = api.post(route, Json.text(body));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).isEqualTo(message);
+    assertThat(answer.code()).isEqualTo("invalid_parameter");
+    assertThat(cognito.requests()).isEmpty();
+  }
+}

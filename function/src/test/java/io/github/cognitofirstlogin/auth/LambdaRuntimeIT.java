@@ -1,0 +1,112 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The jar that is deployed, in a process of its own under Lambda's real runtime client, whose
+ * native part exists for Linux alone.
+ */
+@EnabledOnOs(OS.LINUX)
+class LambdaRuntimeIT {
+  private static final Path JAR = Path.of("function/target/function.jar");
+
+  @TempDir Path directory;
+
+  @Test
+  void deployedJarServesUnderTheRealRuntimeClient() throws Exception {
+    try (RuntimeApi lambda = new RuntimeApi()) {
+      Process function = start(lambda, Api.ENVIRONMENT);
+      try {
+        assertThat(lambda.invoke(Json.text(Api.event("GET /nothing", null))))
+            .startsWith("response {\"statusCode\":404,");
+        // Nobody listens at the endpoint: the whole client is loaded, used and survived.
+        assertThat(
+                lambda.invoke(
+                    Json.text(Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login())))))
+            .startsWith("response {\"statusCode\":503,")
+            .contains("upstream_unavailable");
+        assertThat(lambda.invoke("null")).startsWith("response {\"statusCode\":400,");
+      } finally {
+        stop(function);
+      }
+      assertThat(log().lines().filter(line -> line.contains("\"route\":\"POST /login\"")))
+          .hasSize(1)
+          .allSatisfy(line -> assertThat(Json.object(line)).containsEntry("status", 503.0));
+      assertThat(log()).doesNotContain("SLF4J").doesNotContain("Temp0rary");
+    }
+  }
+
+  @Test
+  void startWithoutAClientIdFailsByItsName() throws Exception {
+    try (RuntimeApi lambda = new RuntimeApi()) {
+      Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+      environment.remove("USER_POOL_CLIENT_ID");
+      Process function = start(lambda, environment);
+      try {
+        assertThat(lambda.outcome())
+            .startsWith("init/error ")
+            .contains("environment variable USER_POOL_CLIENT_ID is not set");
+      } finally {
+        stop(function);
+      }
+    }
+  }
+
+  private Process start(RuntimeApi lambda, Map<String, String> settings) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                JAR + File.pathSeparator + runtimeClient(),
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                AuthHandler.class.getName() + "::handleRequest")
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log").toFile());
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(settings);
+    environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "http://127.0.0.1:1");
+    environment.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", "auth");
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "auth");
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "1");
+    environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+    return builder.start();
+  }
+
+  /** The client's own jars, out of the tests' class path. */
+  private static String runtimeClient() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(jar -> jar.contains("aws-lambda-java-"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static void stop(Process function) throws InterruptedException {
+    function.destroy();
+    if (!function.waitFor(5, TimeUnit.SECONDS)) {
+      function.destroyForcibly().waitFor();
+    }
+  }
+
+  private String log() throws IOException {
+    return Files.readString(directory.resolve("log"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.cognitofirstlogin.auth;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The side of Lambda that a runtime client talks to: hands out events and takes what comes back. Of
+ * the Runtime API it is {@code next}, {@code response}, {@code error} and {@code init/error}.
+ */
+final class RuntimeApi implements AutoCloseable {
+  private static final String PREFIX = "/2018-06-01/runtime/";
+
+  private final HttpServer server;
+  private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
+
+  RuntimeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext(PREFIX, this::serve);
+    server.start();
+  }
+
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Invokes the function; what comes back starts with {@code response} or {@code error}. */
+  String invoke(String event) throws InterruptedException {
+    events.add(event);
+    return outcome();
+  }
+
+  /** The next outcome of an invocation or of the start. */
+  String outcome() throws InterruptedException {
+    String outcome = outcomes.poll(60, TimeUnit.SECONDS);
+    if (outcome == null) {
+      throw new IllegalStateException("the runtime client did not answer");
+    }
+    return outcome;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath().substring(PREFIX.length());
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      if (path.equals("invocation/next")) {
+        next(exchange);
+        return;
+      }
+      outcomes.add(path.replaceFirst("^invocation/[^/]+/", "") + " " + body);
+      exchange.sendResponseHeaders(202, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void next(HttpExchange exchange) throws IOException, InterruptedException {
+    byte[] event = events.take().getBytes(StandardCharsets.UTF_8);
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json");
+    headers.set("Lambda-Runtime-Aws-Request-Id", "lambda-request-id");
+    headers.set("Lambda-Runtime-Deadline-Ms", "" + (System.currentTimeMillis() + 15_000));
+    headers.set(
+        "Lambda-Runtime-Invoked-Function-Arn",
+        "arn:aws:lambda:eu-central-1:123456789012:function:auth");
+    exchange.sendResponseHeaders(200, event.length);
+    exchange.getResponseBody().write(event);
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome;
+import io.github.cognitofirstlogin.auth.cognito.Challenge;
+import io.github.cognitofirstlogin.auth.cognito.Tokens;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.Reply;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Passwords, sessions and tokens: in no log line and no {@code toString}. */
+class SecretsTest {
+  private static final String CANARY = "canary";
+
+  static Stream<FakeCognito> cognitos() {
+    return Stream.of(
+        FakeCognito.issuing("canary-token", 3600),
+        FakeCognito.refusing("InvalidPasswordException", "canary-message"),
+        FakeCognito.failing(new IllegalStateException("canary-fault")),
+        FakeCognito.failing(new Error("canary-error")),
+        FakeCognito.challenging(
+            login ->
+                login
+                    .challengeName("SMS_MFA")
+                    .session("canary-session-of-a-challenge")
+                    .challengeParameters(Map.of("USER_ID_FOR_SRP", "canary-name")),
+            answer -> answer.challengeName("SMS_MFA").session("canary-session-of-a-challenge")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cognitos")
+  void noLogLineHoldsWhatTheUserOrCognitoSent(FakeCognito cognito) {
+    Api api = Api.with(cognito);
+
+    api.changePassword(
+        Map.of(
+            "username", "canary-user",
+            "new_password", "canary-new-password",
+            "session", "canary-session-0123456789"));
+    api.login(Map.of("username", "canary-user", "password", "canary-password"));
+    api.post(Route.LOGIN, "{\"username\": canary-in-broken-json");
+    api.send(Json.text(Api.event("GET /canary-path", "canary-body")));
+
+    assertThat(api.log()).isNotEmpty().doesNotContain(CANARY);
+  }
+
+  @Test
+  void noTypeOfAnAnswerPrintsItsSecrets() {
+    Tokens tokens = new Tokens("canary-token", Duration.ofHours(1));
+    Challenge challenge =
+        new Challenge("SMS_MFA", "canary-session", "canary-name", Map.of("a", "canary-value"));
+    Reply reply =
+        Reply.ok("ok").with("session", "canary-session").withCookie("accessToken=canary-token");
+
+    assertThat(
+            Stream.of(
+                    tokens,
+                    challenge,
+                    reply,
+                    new AuthOutcome.Authenticated(tokens),
+                    new AuthOutcome.Challenged(challenge),
+                    Event.parse("{\"routeKey\":\"POST /login\",\"body\":\"canary-body\"}"))
+                .map(Object::toString))
+        .noneMatch(text -> text.contains(CANARY));
+  }
+
+  @Test
+  void everyRequestIsOneLogLineOfJson() {
+    Api api = Api.with(FakeCognito.refusing("NotAuthorizedException", "no"));
+
+    api.login();
+    api.login(Map.of("username", "line\nbreak", "password", "p"));
+
+    assertThat(api.log().lines()).hasSize(2);
+    assertThat(api.log().lines().map(Json::object))
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .containsEntry("route", "POST /login")
+                    .containsEntry("level", "INFO")
+                    .containsEntry("requestId", "gateway-request-id")
+                    .containsKeys("status", "code", "durationMillis"));
+  }
+}

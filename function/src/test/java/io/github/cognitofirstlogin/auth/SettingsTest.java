@@ -1,0 +1,92 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitofirstlogin.auth.contract.Setting;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "USER_POOL_CLIENT_ID",
+        "AWS_REGION",
+        "AUTH_SESSION_VALIDITY",
+        "COOKIE_SHAPE",
+        "COOKIE_DOMAIN",
+        "COOKIE_SAME_SITE"
+      })
+  void missingVariableEndsTheStartByName(String name) {
+    for (String value : new String[] {null, "", "  "}) {
+      Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+      environment.put(name, value);
+
+      assertThatThrownBy(() -> new AuthHandler(environment))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("environment variable " + name + " is not set");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "USER_POOL_CLIENT_ID,has space",
+    "AWS_REGION,nowhere",
+    "AUTH_SESSION_VALIDITY,2",
+    "AUTH_SESSION_VALIDITY,16",
+    "AUTH_SESSION_VALIDITY,soon",
+    "COOKIE_SHAPE,ROUND",
+    "COOKIE_DOMAIN,example.com",
+    "COOKIE_DOMAIN,.example.com; Path=/x",
+    "COOKIE_DOMAIN,.com",
+    "COOKIE_SAME_SITE,none",
+    "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,localhost:9229",
+    "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,ftp://localhost",
+    "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,http://a b",
+  })
+  void illegalValueEndsTheStartByNameWithoutTheValue(String name, String value) {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put(name, value);
+
+    assertThatThrownBy(() -> new AuthHandler(environment))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("environment variable " + name + " has an illegal value");
+  }
+
+  @Test
+  void lineBreakInACookieSettingEndsTheStart() {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put("COOKIE_DOMAIN", ".example.com\r\nset-cookie: a=b");
+
+    assertThatThrownBy(() -> Settings.from(environment)).hasMessageContaining("COOKIE_DOMAIN");
+  }
+
+  @Test
+  void crossSiteNeedsNoDomain() {
+    var environment =
+        Map.of(
+            "USER_POOL_CLIENT_ID", Api.CLIENT_ID,
+            "AWS_REGION", "us-gov-west-1",
+            "AUTH_SESSION_VALIDITY", "3",
+            "COOKIE_SHAPE", "CROSS_SITE");
+
+    assertThat(Settings.from(environment).cookie().siteAttributes())
+        .isEqualTo("SameSite=None; Partitioned");
+  }
+
+  @Test
+  void standardVariableOfTheSdksRedirectsCognito() {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put(
+        Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.name(), "http://localhost:9229");
+
+    assertThat(Settings.from(environment).endpoint()).contains(URI.create("http://localhost:9229"));
+    assertThat(Settings.from(Api.ENVIRONMENT).endpoint()).isEmpty();
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.cognitofirstlogin.auth;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.cognitofirstlogin.auth.http.Json;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** Who may touch what inside the function. */
+class WallsTest {
+  private static final String AUTH = "io.github.cognitofirstlogin.auth";
+  private static final String JSPECIFY = "org.jspecify.annotations";
+
+  private static final JavaClasses FUNCTION =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(AUTH);
+
+  @Test
+  void contractImportsNothingButJava() {
+    classes()
+        .that()
+        .resideInAPackage(AUTH + ".contract")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", JSPECIFY, AUTH + ".contract")
+        .check(FUNCTION);
+  }
+
+  @Test
+  void httpAndCognitoDoNotSeeEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage(AUTH + ".http")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(AUTH + ".cognito", AUTH + ".endpoint", "com.amazonaws..")
+        .check(FUNCTION);
+    noClasses()
+        .that()
+        .resideInAPackage(AUTH + ".cognito")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(AUTH + ".http", AUTH + ".endpoint", "com.amazonaws..")
+        .check(FUNCTION);
+  }
+
+  @Test
+  void onlyCognitoKnowsTheSdkAndOnlyJsonItsJsonLibrary() {
+    noClasses()
+        .that(not(resideInAPackage(AUTH + ".cognito").or(belongToAnyOf(Json.class))))
+        .should()
+        .dependOnClassesThat(
+            // The client is wired by the entry point and called by nobody but the user pool.
+            resideInAPackage("software.amazon..")
+                .and(not(type(CognitoIdentityProviderClient.class))))
+        .check(FUNCTION);
+  }
+
+  @Test
+  void onlyTheEntryPointKnowsLambda() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(AUTH)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.amazonaws..")
+        .check(FUNCTION);
+  }
+
+  @Test
+  void onlyTheEntryPointReadsTheEnvironment() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("AuthHandler")
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .check(FUNCTION);
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.Api;
+import io.github.cognitofirstlogin.auth.Api.Answer;
+import io.github.cognitofirstlogin.auth.AuthHandler;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The real SDK client over real sockets: how often a request is sent, and what is said then. */
+class CognitoClientTest {
+  private static final String TOKENS =
+      Wire.json(
+          200,
+          "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600,"
+              + "\"TokenType\":\"Bearer\"},\"ChallengeParameters\":{}}");
+  private static final String THROTTLED =
+      Wire.json(400, "{\"__type\":\"TooManyRequestsException\",\"message\":\"Rate exceeded\"}");
+
+  @Test
+  void requestIsUnsignedAndGoesToTheEndpointOfTheEnvironment() throws IOException {
+    try (Wire wire = Wire.answering(TOKENS)) {
+      assertThat(api(wire).changePassword().status()).isEqualTo(200);
+
+      assertThat(wire.requests()).hasSize(1);
+      assertThat(wire.requests().get(0))
+          .containsIgnoringCase(
+              "x-amz-target: AWSCognitoIdentityProviderService.RespondToAuthChallenge")
+          .doesNotContainIgnoringCase("authorization:");
+    }
+  }
+
+  static Stream<Arguments> lostAnswers() {
+    return Stream.of(
+        Arguments.of("closed without an answer", ""),
+        Arguments.of("500", Wire.json(500, "{\"__type\":\"InternalErrorException\"}")),
+        Arguments.of("500 without a type", Wire.json(500, "{}")),
+        Arguments.of("502 of a proxy", Wire.html(502)),
+        Arguments.of("503 without a body", Wire.head(503, 0)),
+        Arguments.of("200 of a proxy", Wire.html(200)),
+        Arguments.of("200 without a body", Wire.head(200, 0)),
+        Arguments.of("200 that says nothing", Wire.json(200, "{}")),
+        Arguments.of("200 cut off", Wire.head(200, 500) + "{\"AuthenticationResult\":{\"Acc"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lostAnswers")
+  void passwordThatMayHaveChangedIsSentOnceAndNeverCalledAFailure(String name, String answer)
+      throws IOException {
+    try (Wire wire = Wire.answering(answer)) {
+      var reply = api(wire).changePassword();
+
+      assertThat(reply.code()).isEqualTo("outcome_unknown");
+      assertThat(reply.status()).isEqualTo(502);
+      assertThat(reply.body().toString()).doesNotContain("internal.example");
+      assertThat(wire.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void throttledRequestIsSentOnceMore() throws IOException {
+    try (Wire wire = Wire.answering(THROTTLED, TOKENS)) {
+      assertThat(api(wire).changePassword().status()).isEqualTo(200);
+      assertThat(wire.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void throttlingThatLastsIsSaidAfterTwoTries() throws IOException {
+    for (Function<Api, Answer> route :
+        java.util.List.<Function<Api, Answer>>of(Api::changePassword, Api::login)) {
+      try (Wire wire = Wire.answering(THROTTLED)) {
+        var reply = route.apply(api(wire));
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.code()).isEqualTo("too_many_requests");
+        assertThat(wire.requests()).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void usedSessionAfterASecondTryMayHaveBeenUsedByTheFirst() throws IOException {
+    String used =
+        Wire.json(
+            400,
+            "{\"__type\":\"NotAuthorizedException\",\"message\":"
+                + "\"Invalid session for the user, session can only be used once.\"}");
+    try (Wire wire = Wire.answering(THROTTLED, used)) {
+      assertThat(api(wire).changePassword().code()).isEqualTo("outcome_unknown");
+    }
+    try (Wire wire = Wire.answering(used)) {
+      assertThat(api(wire).changePassword().code()).isEqualTo("session_used");
+    }
+  }
+
+  @Test
+  void connectionThatWasClosedWhileIdleCostsNobodyALogin() throws IOException {
+    try (Wire wire = Wire.keepingAlive(TOKENS)) {
+      Api api = api(wire);
+      assertThat(api.changePassword().status()).isEqualTo(200);
+      wire.closeIdleConnections();
+
+      assertThat(api.changePassword().status()).isEqualTo(200);
+      assertThat(wire.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void nobodyListeningMeansNothingWasChanged() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+
+    var reply = api("http://127.0.0.1:" + port).changePassword();
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("upstream_unavailable");
+  }
+
+  @Test
+  void nameThatDoesNotResolveMeansNothingWasChanged() {
+    assertThat(api("http://cognito.invalid").changePassword().code())
+        .isEqualTo("upstream_unavailable");
+  }
+
+  @Test
+  void plainTextIsNeverTriedWhereTlsFails() throws IOException {
+    try (Wire wire = Wire.answering(TOKENS)) {
+      var reply = api(wire.url().replace("http:", "https:")).changePassword();
+
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(wire.requests()).noneMatch(request -> request.startsWith("POST"));
+    }
+  }
+
+  private static Api api(Wire wire) {
+    return api(wire.url());
+  }
+
+  private static Api api(String endpoint) {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", endpoint);
+    return new Api(new AuthHandler(environment));
+  }
+}

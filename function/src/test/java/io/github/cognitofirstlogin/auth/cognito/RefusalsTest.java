@@ -1,0 +1,167 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.Api;
+import io.github.cognitofirstlogin.auth.FakeCognito;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
+
+/** Every error of Cognito's, as the caller reads it. */
+class RefusalsTest {
+  @ParameterizedTest
+  @MethodSource("modelledExceptions")
+  void everyExceptionOfTheSdksModelHasARow(String exception) {
+    for (Operation operation : Operation.values()) {
+      assertThat(RefusalRow.of(operation, exception, "any message")).isPresent();
+    }
+  }
+
+  /** The exceptions that the SDK declares for the two operations. */
+  static Set<String> modelledExceptions() throws NoSuchMethodException {
+    Method login =
+        CognitoIdentityProviderClient.class.getMethod("initiateAuth", InitiateAuthRequest.class);
+    Method answer =
+        CognitoIdentityProviderClient.class.getMethod(
+            "respondToAuthChallenge", RespondToAuthChallengeRequest.class);
+    return Stream.of(login, answer)
+        .flatMap(method -> Arrays.stream(method.getExceptionTypes()))
+        .filter(CognitoIdentityProviderException.class::isAssignableFrom)
+        .map(Class::getSimpleName)
+        .filter(name -> !name.equals("CognitoIdentityProviderException"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void theModelIsReallyWalked() throws NoSuchMethodException {
+    assertThat(modelledExceptions())
+        .hasSizeGreaterThan(20)
+        .contains("NotAuthorizedException", "InvalidPasswordException", "InternalErrorException");
+  }
+
+  /** Exception, message, then status, code and message on each of the two routes. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/refusals.csv", delimiter = '|', numLinesToSkip = 1)
+  void refusalIsToldAsTheTableSays(
+      String exception,
+      String message,
+      int changeStatus,
+      String changeCode,
+      String changeText,
+      int loginStatus,
+      String loginCode,
+      String loginText) {
+    Api api = Api.with(FakeCognito.refusing(exception, message));
+
+    var change = api.changePassword();
+    assertThat(change.status()).isEqualTo(changeStatus);
+    assertThat(change.code()).isEqualTo(changeCode);
+    assertThat(change.message()).isEqualTo(changeText);
+    var login = api.login();
+    assertThat(login.status()).isEqualTo(loginStatus);
+    assertThat(login.code()).isEqualTo(loginCode);
+    assertThat(login.message()).isEqualTo(loginText);
+    assertThat(api.log()).doesNotContain(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "see arn:aws:lambda:eu-central-1:1:function:x",
+        "account 123456789012 failed",
+        "pool eu-central-1_AbCdEf123 is broken",
+        "client 2example3client4id5abcdefg is broken",
+        "look at https://internal.example.com",
+        "host 10.0.0.1 refused",
+        "java.lang.Error at com.amazonaws.Service",
+        "two\nlines",
+        "separator\u2028here",
+        "your password My own Passw0rd! is bad",
+        "your session " + Api.SESSION + " is bad",
+      })
+  void textThatSaysTooMuchIsReplacedByOurs(String message) {
+    var answer =
+        Api.with(FakeCognito.refusing("InvalidPasswordException", message)).changePassword();
+
+    assertThat(answer.message()).isEqualTo("The password does not meet the password policy.");
+  }
+
+  @Test
+  void textOfNoLengthOrTooMuchIsReplacedByOurs() {
+    for (String message : new String[] {null, "long ".repeat(100)}) {
+      var answer =
+          Api.with(FakeCognito.refusing("InvalidPasswordException", message)).changePassword();
+      assertThat(answer.message()).isEqualTo("The password does not meet the password policy.");
+    }
+  }
+
+  @Test
+  void throttlingTellsWhenToTryAgain() {
+    var answer = Api.with(FakeCognito.refusing("TooManyRequestsException", "Rate")).login();
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headers()).containsEntry("retry-after", "5");
+    assertThat(answer.body()).containsEntry("retryAfterSeconds", 5.0);
+  }
+
+  @Test
+  void exceptionNobodyKnowsIsToldInFixedWords() {
+    var unknown = FakeCognito.refusing("BrandNewException", "raw text of a new kind");
+    assertThat(Api.with(unknown).changePassword().code()).isEqualTo("request_rejected");
+    assertThat(Api.with(unknown).changePassword().message()).isEqualTo("The request was rejected.");
+
+    var fault = FakeCognito.failing(FakeCognito.error(500, "BrandNewException", "raw"));
+    assertThat(Api.with(fault).changePassword().code()).isEqualTo("outcome_unknown");
+    assertThat(Api.with(fault).login().code()).isEqualTo("upstream_error");
+
+    var proxy = FakeCognito.failing(FakeCognito.error(403, null, null));
+    assertThat(Api.with(proxy).changePassword().code()).isEqualTo("upstream_error");
+  }
+
+  @Test
+  void answerThatNeverCameLeavesTheChangeOpenButNotTheLogin() {
+    var cause = new java.net.SocketTimeoutException("Read timed out");
+    var lost = FakeCognito.failing(SdkClientException.create("lost", cause));
+
+    assertThat(Api.with(lost).changePassword().status()).isEqualTo(504);
+    assertThat(Api.with(lost).changePassword().code()).isEqualTo("outcome_unknown");
+    assertThat(Api.with(lost).login().status()).isEqualTo(504);
+    assertThat(Api.with(lost).login().code()).isEqualTo("upstream_timeout");
+  }
+
+  @Test
+  void requestThatNeverLeftChangedNothing() {
+    for (Exception cause :
+        List.of(
+            new java.net.ConnectException("Connection refused"),
+            new java.net.UnknownHostException("cognito-idp"),
+            new java.net.SocketTimeoutException("Connect timed out"),
+            new javax.net.ssl.SSLHandshakeException("bad certificate"))) {
+      var unsent = FakeCognito.failing(SdkClientException.create("unsent", cause));
+
+      var answer = Api.with(unsent).changePassword();
+
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.code()).isEqualTo("upstream_unavailable");
+      assertThat(answer.message().toString()).endsWith("Nothing was changed.");
+      assertThat(answer.headers()).containsEntry("retry-after", "2");
+    }
+  }
+}
