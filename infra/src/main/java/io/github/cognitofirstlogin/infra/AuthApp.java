@@ -14,14 +14,15 @@ public final class AuthApp {
   public static void main(String[] args) {
     try {
       var config = AuthConfig.from(CliContext.from(System.getenv()));
-      assemble(new App(), config, Path.of("function", "target", "function.jar")).synth();
+      var jar = FunctionJar.at(Path.of("function", "target", "function.jar"));
+      assemble(new App(), config, jar).synth();
     } catch (SynthesisRefused refused) {
       System.err.println(refused.getMessage());
       System.exit(1);
     }
   }
 
-  static App assemble(App app, AuthConfig config, Path functionJar) {
+  static App assemble(App app, AuthConfig config, FunctionJar functionJar) {
     new AuthStack(app, config, functionJar);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     return app;

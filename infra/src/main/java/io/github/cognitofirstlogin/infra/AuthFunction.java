@@ -3,14 +3,11 @@ package io.github.cognitofirstlogin.infra;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.cognito.IUserPoolClient;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -33,7 +30,11 @@ final class AuthFunction extends Construct {
   private final IFunction function;
 
   AuthFunction(
-      Construct scope, String id, IUserPoolClient client, AuthConfig.Cookies cookies, Path jar) {
+      Construct scope,
+      String id,
+      UserDirectory users,
+      AuthConfig.Cookies cookies,
+      FunctionJar jar) {
     super(scope, id);
     var logs =
         LogGroup.Builder.create(this, "Logs")
@@ -45,26 +46,18 @@ final class AuthFunction extends Construct {
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
             .handler(AuthHandler.class.getName() + "::handleRequest")
-            .code(code(jar))
+            .code(Code.fromAsset(jar.path().toString()))
             .memorySize(1024)
             .timeout(TIMEOUT)
             .role(role(logs))
             .logGroup(logs)
             .loggingFormat(LoggingFormat.JSON)
-            .environment(environment(client, cookies))
+            .environment(environment(users, cookies))
             .build();
   }
 
   IFunction function() {
     return function;
-  }
-
-  private static Code code(Path jar) {
-    if (!Files.isRegularFile(jar)) {
-      throw new SynthesisRefused(
-          "%s is not built yet: run ./mvnw -DskipTests package first".formatted(jar));
-    }
-    return Code.fromAsset(jar.toString());
   }
 
   /** Signing in takes no AWS credentials, so the role has no permission on Cognito either. */
@@ -85,10 +78,11 @@ final class AuthFunction extends Construct {
         .build();
   }
 
-  private static Map<String, String> environment(
-      IUserPoolClient client, AuthConfig.Cookies cookies) {
+  private static Map<String, String> environment(UserDirectory users, AuthConfig.Cookies cookies) {
     var environment = new TreeMap<String, String>();
-    environment.put(Setting.USER_POOL_CLIENT_ID.name(), client.getUserPoolClientId());
+    environment.put(Setting.USER_POOL_CLIENT_ID.name(), users.client().getUserPoolClientId());
+    environment.put(
+        Setting.AUTH_SESSION_VALIDITY.name(), Integer.toString(users.authSessionMinutes()));
     environment.put(Setting.COOKIE_SHAPE.name(), CookieShape.CROSS_SITE.name());
     cookies
         .sharedDomain()

@@ -31,11 +31,13 @@ final class UserDirectory extends Construct {
 
   private static final List<String> ALWAYS_READABLE = List.of("email", "email_verified");
 
+  private final int authSessionMinutes;
   private final UserPool pool;
   private final UserPoolClient client;
 
   UserDirectory(Construct scope, String id, AuthConfig.Users config) {
     super(scope, id);
+    authSessionMinutes = config.authSessionMinutes();
     pool = pool(config);
     client = client(config);
   }
@@ -46,6 +48,11 @@ final class UserDirectory extends Construct {
 
   IUserPoolClient client() {
     return client;
+  }
+
+  /** How long the sessions of this client's unfinished sign-ins last. */
+  int authSessionMinutes() {
+    return authSessionMinutes;
   }
 
   private UserPool pool(AuthConfig.Users config) {
@@ -130,7 +137,7 @@ final class UserDirectory extends Construct {
             .generateSecret(false)
             .preventUserExistenceErrors(true)
             .enableTokenRevocation(true)
-            .authSessionValidity(Duration.minutes(config.authSessionMinutes()))
+            .authSessionValidity(Duration.minutes(authSessionMinutes))
             .accessTokenValidity(Duration.minutes(config.accessTokenMinutes()))
             .idTokenValidity(Duration.minutes(config.accessTokenMinutes()))
             .refreshTokenValidity(Duration.days(config.refreshTokenDays()));

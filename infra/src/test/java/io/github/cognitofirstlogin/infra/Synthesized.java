@@ -85,7 +85,7 @@ final class Synthesized {
                 .analyticsReporting(false)
                 .outdir(Files.createTempDirectory(Path.of("infra", "target"), "cdk.out").toString())
                 .build();
-        AuthApp.assemble(app, AuthConfig.from(merged), jar);
+        AuthApp.assemble(app, AuthConfig.from(merged), FunctionJar.at(jar));
         change.accept(app);
         var stack = app.synth().getStacks().get(0);
         return Files.readAllBytes(Path.of(stack.getTemplateFullPath()));

@@ -1,0 +1,15 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The function as the build leaves it: one jar with all it needs. */
+record FunctionJar(Path path) {
+  static FunctionJar at(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new SynthesisRefused(
+          "%s is not built yet: run ./mvnw -DskipTests package first".formatted(path));
+    }
+    return new FunctionJar(path);
+  }
+}

@@ -1,0 +1,358 @@
+package io.github.cognitofirstlogin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.services.cognito.FeaturePlan;
+import software.amazon.awscdk.services.cognito.Mfa;
+
+class AuthConfigTest {
+  private static final String CERTIFICATE =
+      "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef";
+  private static final Map<String, Object> API =
+      Map.of("apiDomainName", "api.example.com", "certificateArn", CERTIFICATE);
+
+  @Test
+  void nothingNeedsToBeConfigured() {
+    var config = AuthConfig.from(Map.of());
+
+    assertThat(config.stage()).isEmpty();
+    assertThat(config.api().allowedOrigins()).isEmpty();
+    assertThat(config.api().customDomain()).isEmpty();
+    assertThat(config.cookies().sharedDomain()).isEmpty();
+    assertThat(config.users())
+        .isEqualTo(new AuthConfig.Users(Mfa.OFF, List.of(), FeaturePlan.ESSENTIALS, 15, 60, 30));
+  }
+
+  @Test
+  void commandLineAndFileMeanTheSame() {
+    var typed = new HashMap<String, Object>(Synthesized.EVERY_KEY);
+    typed.replaceAll(
+        (key, value) ->
+            value instanceof List<?> list
+                ? String.join(", ", list.stream().map(Object::toString).toList())
+                : value.toString());
+
+    assertThat(AuthConfig.from(typed)).isEqualTo(AuthConfig.from(Synthesized.EVERY_KEY));
+  }
+
+  @Test
+  void nullInTheFileIsNotSet() {
+    var context = new HashMap<String, Object>();
+    context.put("cookieDomain", null);
+
+    assertThat(AuthConfig.from(context)).isEqualTo(AuthConfig.from(Map.of()));
+  }
+
+  @Test
+  void emptyListInTheFileIsNoOrigin() {
+    assertThat(AuthConfig.from(Map.of("allowedOrigins", List.of())).api().allowedOrigins())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://app.example.com",
+        "https://app.example.com:8443",
+        "https://xn--bcher-kva.example",
+        "https://192.0.2.7",
+        "https://localhost:5173",
+        "http://localhost:5173",
+        "http://127.0.0.1:3000"
+      })
+  void exactOriginIsAllowed(String origin) {
+    assertThat(AuthConfig.from(Map.of("allowedOrigins", origin)).api().allowedOrigins())
+        .containsExactly(new Origin(origin));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "*",
+        "https://*",
+        "https://*.example.com",
+        "http://localhost:*",
+        "https://app.example.com/",
+        "https://app.example.com/login",
+        "https://app.example.com?x",
+        "https://app.example.com#x",
+        "https://App.example.com",
+        "HTTPS://app.example.com",
+        "https://app.example.com.",
+        "https://app..example.com",
+        "https://-app.example.com",
+        "https://bücher.example",
+        "https://user@app.example.com",
+        "https://app.example.com:",
+        "https://app.example.com:0",
+        "https://app.example.com:080",
+        "https://app.example.com:443",
+        "https://app.example.com:65536",
+        "https://app.example.com:999999999999",
+        "https://app.example.com\n",
+        "https://127.1",
+        "https://256.1.1.1",
+        "https://[::1]:3000",
+        "https://",
+        "http://app.example.com",
+        "http://localhost",
+        "http://localhost:80",
+        "http://localhost.example.com:5173",
+        "http://127.0.0.2:3000",
+        "ftp://app.example.com",
+        "app.example.com",
+        "[\"https://app.example.com\"]",
+        "https://a.example.com;https://b.example.com",
+        "https://a.example.com https://b.example.com"
+      })
+  void inexactOriginIsRefused(String origin) {
+    assertThatThrownBy(() -> AuthConfig.from(Map.of("allowedOrigins", List.of(origin))))
+        .isInstanceOf(SynthesisRefused.class)
+        .message()
+        .startsWith("context 'allowedOrigins' must ")
+        .endsWith("(example: https://app.example.com)")
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"example.com", ".example.com", "api.example.com"})
+  void cookieDomainIsOneTheApiIsInside(String domain) {
+    var config = AuthConfig.from(with(API, "cookieDomain", domain));
+
+    assertThat(config.cookies().sharedDomain())
+        .hasValueSatisfying(
+            shared -> {
+              assertThat(shared.attribute()).isEqualTo("." + domain.replaceFirst("^\\.", ""));
+              assertThat(shared.sameSite()).isEqualTo("None");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app.example.com, api.example.com",
+    "ample.com, api.example.com",
+    "example.org, api.example.com",
+    "co.uk, api.example.co.uk",
+    "uk, api.example.co.uk",
+    "com, api.example.com",
+    "github.io, api.example.github.io",
+    "amazonaws.com, abc.execute-api.eu-central-1.amazonaws.com",
+    "execute-api.eu-central-1.amazonaws.com, abc.execute-api.eu-central-1.amazonaws.com",
+    "abc.execute-api.eu-central-1.amazonaws.com, abc.execute-api.eu-central-1.amazonaws.com",
+    "cloudfront.net, d111111abcdef8.cloudfront.net",
+    "xn--55qx5d.cn, api.example.xn--55qx5d.cn",
+    "..example.com, api.example.com",
+    "example.com., api.example.com",
+    "Example.com, api.example.com",
+    "192.0.2.7, 192.0.2.7",
+    "https://example.com, api.example.com",
+    "example.com:443, api.example.com",
+    "example.com/, api.example.com",
+    "example .com, api.example.com",
+    "example.com; Secure, api.example.com",
+    "'example.com\r\nSet-Cookie: a=b', api.example.com",
+    "*.example.com, api.example.com",
+    "localhost, localhost",
+    "'', api.example.com"
+  })
+  void cookieDomainThatABrowserWouldDropIsRefused(String domain, String api) {
+    var context =
+        Map.of("cookieDomain", domain, "apiDomainName", api, "certificateArn", CERTIFICATE);
+
+    assertThatThrownBy(() -> AuthConfig.from(context))
+        .isInstanceOf(SynthesisRefused.class)
+        .message()
+        .matches("context '(cookieDomain|apiDomainName)' must .*")
+        .doesNotContain("\n", "\r");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void refusalIsOneSentenceForThePersonWhoTyped(Map<String, ?> context, String sentence) {
+    assertThatThrownBy(() -> AuthConfig.from(context))
+        .isInstanceOf(SynthesisRefused.class)
+        .hasMessage(sentence);
+  }
+
+  static Stream<Arguments> refusalIsOneSentenceForThePersonWhoTyped() {
+    return Stream.of(
+        arguments(
+            Map.of("allowedOrigins", "https://app.example.com/"),
+            "context 'allowedOrigins' must hold exact origins, https:// and a host in lower case"
+                + " with no path or slash after it, got 'https://app.example.com/'"
+                + " (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", List.of("https://*")),
+            "context 'allowedOrigins' must name each origin without a wildcard, for cookies travel"
+                + " with it, got 'https://*' (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", "http://app.example.com"),
+            "context 'allowedOrigins' must hold https:// origins; http:// is for"
+                + " http://localhost:<port> and http://127.0.0.1:<port> only, got"
+                + " 'http://app.example.com' (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", "https://app.example.com:443"),
+            "context 'allowedOrigins' must leave out the scheme's own port, as browsers do, got"
+                + " 'https://app.example.com:443' (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", "https://app.example.com:70000"),
+            "context 'allowedOrigins' must hold origins with a port from 1 to 65535, got"
+                + " 'https://app.example.com:70000' (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", "https://a.example.com,https://a.example.com"),
+            "context 'allowedOrigins' must name each value once, got 'https://a.example.com'"
+                + " (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", List.of(1)),
+            "context 'allowedOrigins' must be a list of texts, got '[1]'"
+                + " (example: https://app.example.com)"),
+        arguments(
+            Map.of("cookieDomain", "example.com"),
+            "context 'cookieDomain' needs context 'apiDomainName' beside it, got only"
+                + " 'example.com' (example: apiDomainName=api.example.com)"),
+        arguments(
+            with(API, "cookieDomain", "ample.com"),
+            "context 'cookieDomain' must be a domain that apiDomainName api.example.com is inside,"
+                + " got 'ample.com' (example: example.com)"),
+        arguments(
+            with(API, "cookieDomain", "com"),
+            "context 'cookieDomain' must be a domain name in lower case, without scheme, port or"
+                + " path, got 'com' (example: example.com)"),
+        arguments(
+            with(API, "cookieDomain", "co.uk"),
+            "context 'cookieDomain' must be a domain of your own, not a public suffix and not one"
+                + " of AWS, got 'co.uk' (example: example.com)"),
+        arguments(
+            with(API, "cookieDomain", "example.com\r\nx"),
+            "context 'cookieDomain' must be a domain name in lower case, without scheme, port or"
+                + " path, got 'example.com\\u000d\\u000ax' (example: example.com)"),
+        arguments(
+            with(API, "cookieDomain", List.of("example.com")),
+            "context 'cookieDomain' must be a single value, got '[example.com]'"
+                + " (example: example.com)"),
+        arguments(
+            Map.of("cookieSameSite", "Lax"),
+            "context 'cookieSameSite' needs context 'cookieDomain' beside it, got only 'Lax'"
+                + " (example: cookieDomain=example.com)"),
+        arguments(
+            with(with(API, "cookieDomain", "example.com"), "cookieSameSite", "lax"),
+            "context 'cookieSameSite' must be one of None, Lax, Strict, got 'lax' (example: None)"),
+        arguments(
+            Map.of("apiDomainName", "api.example.com"),
+            "context 'apiDomainName' needs context 'certificateArn' beside it, got only"
+                + " 'api.example.com' (example: certificateArn="
+                + CERTIFICATE
+                + ")"),
+        arguments(
+            Map.of("certificateArn", CERTIFICATE),
+            "context 'certificateArn' needs context 'apiDomainName' beside it, got only '"
+                + CERTIFICATE
+                + "' (example: apiDomainName=api.example.com)"),
+        arguments(
+            with(API, "certificateArn", "arn:aws:iam::111122223333:server-certificate/x"),
+            "context 'certificateArn' must be the ARN of an ACM certificate, got"
+                + " 'arn:aws:iam::111122223333:server-certificate/x' (example: "
+                + CERTIFICATE
+                + ")"),
+        arguments(
+            Map.of("hostedZoneId", "Z1"),
+            "context 'hostedZoneId' needs context 'hostedZoneName' beside it, got only 'Z1'"
+                + " (example: hostedZoneName=example.com)"),
+        arguments(
+            Map.of("hostedZoneName", "example.com"),
+            "context 'hostedZoneName' needs context 'hostedZoneId' beside it, got only"
+                + " 'example.com' (example: hostedZoneId=Z0123456789ABCDEFGHIJ)"),
+        arguments(
+            Map.of("hostedZoneId", "Z1", "hostedZoneName", "example.com"),
+            "context 'hostedZoneId' needs context 'apiDomainName' beside it, got only 'Z1'"
+                + " (example: apiDomainName=api.example.com)"),
+        arguments(
+            with(with(API, "hostedZoneId", "/hostedzone/Z1"), "hostedZoneName", "example.com"),
+            "context 'hostedZoneId' must be the id of a Route 53 hosted zone, got"
+                + " '/hostedzone/Z1' (example: Z0123456789ABCDEFGHIJ)"),
+        arguments(
+            with(with(API, "hostedZoneId", "Z1"), "hostedZoneName", "ample.com"),
+            "context 'hostedZoneName' must be the zone that holds apiDomainName api.example.com,"
+                + " got 'ample.com' (example: example.com)"),
+        arguments(
+            Map.of("mfa", "sms"),
+            "context 'mfa' must be one of off, optional, required, got 'sms' (example: optional)"),
+        arguments(
+            Map.of("mfa", false),
+            "context 'mfa' must be one of off, optional, required, got 'false'"
+                + " (example: optional)"),
+        arguments(
+            Map.of("requiredAttributes", "given_name,custom:team"),
+            "context 'requiredAttributes' must hold names out of address, birthdate, email,"
+                + " family_name, gender, given_name, locale, middle_name, name, nickname,"
+                + " phone_number, picture, preferred_username, profile, website, zoneinfo, got"
+                + " 'custom:team' (example: given_name)"),
+        arguments(
+            Map.of("authSessionMinutes", 2),
+            "context 'authSessionMinutes' must be a whole number from 3 to 15, got '2'"
+                + " (example: 15)"),
+        arguments(
+            Map.of("authSessionMinutes", "16"),
+            "context 'authSessionMinutes' must be a whole number from 3 to 15, got '16'"
+                + " (example: 15)"),
+        arguments(
+            Map.of("accessTokenMinutes", 30.5),
+            "context 'accessTokenMinutes' must be a whole number from 15 to 60, got '30.5'"
+                + " (example: 60)"),
+        arguments(
+            Map.of("refreshTokenDays", "30d"),
+            "context 'refreshTokenDays' must be a whole number from 1 to 3650, got '30d'"
+                + " (example: 30)"),
+        arguments(
+            Map.of("featurePlan", "essentials"),
+            "context 'featurePlan' must be one of LITE, ESSENTIALS, PLUS, got 'essentials'"
+                + " (example: ESSENTIALS)"),
+        arguments(
+            Map.of("stage", "my stage"),
+            "context 'stage' must be up to 32 letters, digits and single hyphens between them, got"
+                + " 'my stage' (example: test)"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "authSessionMinutes, 3, 15",
+    "accessTokenMinutes, 15, 60",
+    "refreshTokenDays, 1, 3650"
+  })
+  void bothEndsOfARangeAreInside(String key, int least, int most) {
+    assertThat(List.of(least, most)).allSatisfy(number -> AuthConfig.from(Map.of(key, number)));
+    assertThat(List.of(least - 1, most + 1))
+        .allSatisfy(
+            number ->
+                assertThatThrownBy(() -> AuthConfig.from(Map.of(key, number)))
+                    .isInstanceOf(SynthesisRefused.class));
+  }
+
+  @Test
+  void refusalOfAVeryLongValueStaysReadable() {
+    assertThatThrownBy(() -> AuthConfig.from(Map.of("stage", "x".repeat(100_000))))
+        .message()
+        .hasSizeLessThan(400);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> context, String key, Object value) {
+    var changed = new HashMap<>(context);
+    changed.put(key, value);
+    return changed;
+  }
+}

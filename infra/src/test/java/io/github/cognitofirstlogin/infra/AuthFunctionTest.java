@@ -1,0 +1,138 @@
+package io.github.cognitofirstlogin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.auth.contract.Setting;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthFunctionTest {
+  private static final Synthesized STACK = Synthesized.plain();
+  private static final Synthesized FULL = Synthesized.full();
+
+  @Test
+  void functionSignsInForTheOnlyClient() {
+    assertThat(environment(STACK))
+        .containsEntry(
+            Setting.USER_POOL_CLIENT_ID.name(),
+            Synthesized.ref(STACK.onlyId("AWS::Cognito::UserPoolClient")));
+  }
+
+  @Test
+  void functionGetsExactlyItsSettings() {
+    assertThat(environment(FULL).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Setting.values())
+                .filter(setting -> setting.source() == Setting.Source.STACK)
+                .map(Setting::name)
+                .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 15})
+  void functionKnowsHowLongTheClientsSessionsLast(int minutes) {
+    var stack = Synthesized.with(Map.of("authSessionMinutes", minutes));
+
+    assertThat(environment(stack).get(Setting.AUTH_SESSION_VALIDITY.name()).asText())
+        .isEqualTo(
+            stack.properties("AWS::Cognito::UserPoolClient").get("AuthSessionValidity").toString())
+        .isEqualTo(Integer.toString(minutes));
+  }
+
+  @Test
+  void cookiesWithoutADomainSayNothingOfOne() {
+    assertThat(environment(FULL).keySet())
+        .filteredOn(name -> !environment(STACK).containsKey(name))
+        .containsExactlyInAnyOrder(Setting.COOKIE_DOMAIN.name(), Setting.COOKIE_SAME_SITE.name());
+    assertThat(environment(STACK).get(Setting.COOKIE_SHAPE.name()).asText())
+        .isEqualTo(CookieShape.CROSS_SITE.name());
+  }
+
+  @Test
+  void cookiesOfASharedDomainAreTheConfiguredOnes() {
+    var config = AuthConfig.from(Synthesized.EVERY_KEY).cookies().sharedDomain().orElseThrow();
+    var environment = environment(FULL);
+
+    assertThat(environment.get(Setting.COOKIE_SHAPE.name()).asText())
+        .isEqualTo(CookieShape.SHARED_DOMAIN.name());
+    assertThat(environment.get(Setting.COOKIE_DOMAIN.name()).asText())
+        .isEqualTo(config.attribute())
+        .isEqualTo(".example.com");
+    assertThat(environment.get(Setting.COOKIE_SAME_SITE.name()).asText())
+        .isEqualTo(config.sameSite())
+        .isEqualTo("Lax");
+  }
+
+  @Test
+  void handlerIsAMethodOfAClass() throws ReflectiveOperationException {
+    var handler = function(STACK).get("Handler").asText().split("::");
+
+    assertThat(Class.forName(handler[0]).getMethods()).extracting("name").contains(handler[1]);
+  }
+
+  @Test
+  void runtimeReadsTheClassFiles() throws IOException, ReflectiveOperationException {
+    var handler = Class.forName(function(STACK).get("Handler").asText().split("::")[0]);
+    var runtime = function(STACK).get("Runtime").asText();
+
+    assertThat(runtime).matches("java[0-9]+");
+    try (var classFile =
+        new DataInputStream(handler.getResourceAsStream(handler.getSimpleName() + ".class"))) {
+      classFile.skipNBytes(6);
+      // Class files count from Java 1.0, which is 44.
+      assertThat(classFile.readUnsignedShort() - 44)
+          .isBetween(17, Integer.parseInt(runtime.substring("java".length())));
+    }
+  }
+
+  @Test
+  void functionRunsOnArm() {
+    assertThat(Synthesized.texts(function(STACK).get("Architectures"))).containsExactly("arm64");
+  }
+
+  @Test
+  void functionHasNoPermissionBeyondLogs() {
+    var role = STACK.properties("AWS::IAM::Role");
+
+    assertThat(STACK.all("AWS::IAM::Policy")).isEmpty();
+    assertThat(STACK.all("AWS::IAM::ManagedPolicy")).isEmpty();
+    assertThat(role.has("ManagedPolicyArns")).isFalse();
+    assertThat(role.get("Policies")).hasSize(1);
+    var statements = role.at("/Policies/0/PolicyDocument/Statement");
+    assertThat(statements).hasSize(1);
+    assertThat(Synthesized.texts(statements.at("/0/Action")))
+        .containsExactlyInAnyOrder("logs:CreateLogStream", "logs:PutLogEvents");
+    assertThat(statements.at("/0/Resource")).isEqualTo(Synthesized.arnOf(logGroup(STACK)));
+  }
+
+  @Test
+  void functionRunsWithItsOwnRole() {
+    assertThat(function(STACK).get("Role"))
+        .isEqualTo(Synthesized.arnOf(STACK.onlyId("AWS::IAM::Role")));
+  }
+
+  @Test
+  void functionLogsJsonIntoItsOwnGroup() {
+    assertThat(function(STACK).at("/LoggingConfig/LogFormat").asText()).isEqualTo("JSON");
+    assertThat(STACK.all("AWS::Logs::LogGroup")).containsKey(logGroup(STACK));
+  }
+
+  private static JsonNode function(Synthesized stack) {
+    return stack.properties("AWS::Lambda::Function");
+  }
+
+  private static Map<String, JsonNode> environment(Synthesized stack) {
+    return Synthesized.members(function(stack).at("/Environment/Variables"));
+  }
+
+  private static String logGroup(Synthesized stack) {
+    return function(stack).at("/LoggingConfig/LogGroup/Ref").asText();
+  }
+}

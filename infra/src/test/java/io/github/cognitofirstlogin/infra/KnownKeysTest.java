@@ -1,0 +1,117 @@
+package io.github.cognitofirstlogin.infra;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownKeysTest {
+  @Test
+  void everyKeyOfOursIsKnown() {
+    assertThatCode(
+            () -> KnownKeys.check(Arrays.stream(ContextKey.values()).map(ContextKey::key).toList()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void keysInCdkJsonAreKnown() {
+    assertThatCode(() -> KnownKeys.check(Synthesized.context().keySet()))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "allowedOrigin, allowedOrigins",
+    "allowedorigins, allowedOrigins",
+    "allowed-origins, allowedOrigins",
+    "ALLOWED_ORIGINS, allowedOrigins",
+    "allowdOrigins, allowedOrigins",
+    "alowedOrigns, allowedOrigins",
+    "origins, allowedOrigins",
+    "origin, allowedOrigins",
+    "cookieDomains, cookieDomain",
+    "cokieDomain, cookieDomain",
+    "coookieDomain, cookieDomain",
+    "cookieDomian, cookieDomain",
+    "cookieSamesite, cookieSameSite",
+    "sameSite, cookieSameSite",
+    "domainName, apiDomainName",
+    "apiDomain, apiDomainName",
+    "certificate, certificateArn",
+    "certificateARN, certificateArn",
+    "requiredAttribute, requiredAttributes",
+    "authSessionMinute, authSessionMinutes",
+    "accessTokenMinuts, accessTokenMinutes",
+    "refreshTokenDay, refreshTokenDays",
+    "featureplan, featurePlan",
+    "MFA, mfa",
+    "Stage, stage",
+    "stages, stage",
+    "stgae, stage",
+    "sage, stage"
+  })
+  void misspeltKeyIsRefusedWithTheRightOne(String typed, String meant) {
+    assertThatThrownBy(() -> KnownKeys.check(List.of(typed)))
+        .isInstanceOf(SynthesisRefused.class)
+        .hasMessage(
+            "context '%s' is not a key of this app, did you mean '%s'?".formatted(typed, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "domain, apiDomainName' or 'cookieDomain",
+    "hostedZone, hostedZoneId' or 'hostedZoneName"
+  })
+  void keyBetweenTwoOfOursNamesBoth(String typed, String meant) {
+    assertThatThrownBy(() -> KnownKeys.check(List.of(typed)))
+        .hasMessage(
+            "context '%s' is not a key of this app, did you mean '%s'?".formatted(typed, meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "confidentialClient",
+        "userPoolId",
+        "userPoolClientId",
+        "frontDoor",
+        "frontdoor",
+        "webAclArn",
+        "alarmTopicArn",
+        "invitationFrom"
+      })
+  void keyOfALaterVersionIsRefusedNotIgnored(String key) {
+    assertThatThrownBy(() -> KnownKeys.check(List.of(key)))
+        .isInstanceOf(SynthesisRefused.class)
+        .hasMessage("context '%s' is not supported by this version".formatted(key));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@aws-cdk/core:checkSecretUsage",
+        "aws:cdk:enable-path-metadata",
+        "aws-cdk:enableDiffNoFail",
+        "cli-telemetry",
+        "acknowledged-issue-numbers",
+        "availability-zones:account=111122223333:region=eu-central-1",
+        "hosted-zone:account=111122223333:domainName=example.com:region=eu-central-1",
+        "acme:stage",
+        "owner",
+        "team",
+        "costCenter",
+        "environment",
+        "region",
+        "account",
+        "vpcId",
+        "env"
+      })
+  void keyOfSomebodyElseIsLeftAlone(String key) {
+    assertThatCode(() -> KnownKeys.check(List.of(key))).doesNotThrowAnyException();
+  }
+}
