@@ -45,20 +45,23 @@ final class ChannelExchange implements Exchange {
       throw new IllegalStateException("the exchange has ended");
     }
     // Past the codec, which would not let anything but HTTP through.
-    ctx.pipeline().context(HttpServerCodec.class).writeAndFlush(Unpooled.copiedBuffer(bytes));
+    ctx.pipeline()
+        .context(HttpServerCodec.class)
+        .writeAndFlush(Unpooled.copiedBuffer(bytes))
+        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
   }
 
   @Override
   public void close() {
     end();
-    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    Wire.close(ctx);
   }
 
   @Override
   public void reset() {
     end();
     ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-    ctx.close();
+    Wire.close(ctx);
   }
 
   /** The handler threw: answers for it, if it had not. */

@@ -62,7 +62,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    ctx.close();
+    Wire.close(ctx);
     if (!(cause instanceof IOException)) {
       throw new IllegalStateException("the HTTP server failed", cause);
     }
@@ -80,7 +80,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     try {
       workers.execute(() -> handle(turn.request(), exchange));
     } catch (RejectedExecutionException closing) {
-      ctx.close();
+      Wire.close(ctx);
     }
   }
 

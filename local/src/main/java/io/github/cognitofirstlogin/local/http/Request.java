@@ -8,6 +8,7 @@ import java.util.Optional;
  * A request as it was sent: the target is not decoded or normalised, headers keep their order, case
  * and repeats. Only a chunked body is different: it arrives whole, under a Content-Length.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 public record Request(
     String method,
     String target,

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.local.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -31,6 +32,11 @@ final class Wire {
     return encoded;
   }
 
+  /** Closes the connection once everything written is out. */
+  static void close(ChannelHandlerContext ctx) {
+    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+  }
+
   /**
    * Answers what never becomes a {@link Request}. The connection ends, but only after the caller
    * had time to read why: closing while it still sends would reset it.
@@ -44,8 +50,10 @@ final class Wire {
     ctx.writeAndFlush(encoded(refusal))
         .addListener(
             sent -> {
-              ((SocketChannel) ctx.channel()).shutdownOutput();
-              ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+              ((SocketChannel) ctx.channel()).shutdownOutput().addListener(done -> {});
+              ctx.executor()
+                  .schedule(() -> close(ctx), LINGER_SECONDS, TimeUnit.SECONDS)
+                  .addListener(scheduled -> {});
             });
   }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,19 +88,24 @@ class HttpServerTest {
   }
 
   @Test
-  void pipelinedRequestsAreAnsweredInOrder() {
+  void pipelinedRequestsAreHandledOneAfterTheOther() {
+    var atOnce = new AtomicInteger();
     restart(
-        (request, exchange) ->
-            exchange.send(
-                Response.of(200).withBody((request.target() + " ").getBytes(ISO_8859_1))));
+        (request, exchange) -> {
+          var others = atOnce.getAndIncrement();
+          pause();
+          atOnce.decrementAndGet();
+          exchange.send(
+              Response.of(200).withBody((request.target() + others + " ").getBytes(ISO_8859_1)));
+        });
 
     var answers =
         raw(
-            "GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\n"
-                + "GET /3 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            "GET /a HTTP/1.1\r\nHost: h\r\n\r\nGET /b HTTP/1.1\r\nHost: h\r\n\r\n"
+                + "GET /c HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
 
     assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
-    assertThat(answers).containsSubsequence("/1 ", "/2 ", "/3 ");
+    assertThat(answers).containsSubsequence("/a0 ", "/b0 ", "/c0 ");
   }
 
   @ParameterizedTest
@@ -198,8 +205,9 @@ class HttpServerTest {
   }
 
   @Test
-  void throwingHandlerIsAnsweredForWith500() {
-    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {});
+  void throwingHandlerIsAnsweredForWith500() throws Exception {
+    var reported = new ArrayBlockingQueue<Throwable>(1);
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> reported.add(bug));
     try {
       restart(
           (request, exchange) -> {
@@ -209,6 +217,7 @@ class HttpServerTest {
       assertThat(raw("GET / HTTP/1.1\r\nHost: h\r\n\r\n"))
           .startsWith("HTTP/1.1 500 ")
           .endsWith("{\"message\":\"Internal Server Error\"}");
+      assertThat(reported.poll(10, TimeUnit.SECONDS)).hasMessage("bug");
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(null);
     }
@@ -266,6 +275,14 @@ class HttpServerTest {
     raw("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
 
     assertThat(second).hasOnlyElementsOfType(IllegalStateException.class);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void restart(Handler handler) {
