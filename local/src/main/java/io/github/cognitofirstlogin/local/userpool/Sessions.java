@@ -1,0 +1,71 @@
+package io.github.cognitofirstlogin.local.userpool;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The challenges that wait for an answer, each under a session string that works once and not for
+ * long.
+ */
+final class Sessions {
+
+  /** How many are opened between two searches for ones nobody can use any more. */
+  private static final int OPENED_BETWEEN_CLEANUPS = 1_000;
+
+  /** For so long an expired session is still told from one that never was. */
+  private static final long REMEMBERED_SECONDS = 24 * 3_600L;
+
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final AtomicInteger opened = new AtomicInteger();
+  private final Clock clock;
+
+  Sessions(Clock clock) {
+    this.clock = clock;
+  }
+
+  String open(User user, UserPoolClient client, Challenge challenge) {
+    if (opened.incrementAndGet() % OPENED_BETWEEN_CLEANUPS == 0) {
+      forgetOld();
+    }
+    var session = Randoms.session();
+    var expires = clock.instant().plus(client.settings().authSessionValidity());
+    sessions.put(session, new Session(user, client, challenge, expires));
+    return session;
+  }
+
+  /**
+   * The session, if it is this user's with this client and still good; the caller holds the user's
+   * lock.
+   */
+  Session require(String session, User user, UserPoolClient client) {
+    var found = sessions.get(session);
+    if (found == null || found.user() != user || !found.client().id().equals(client.id())) {
+      throw invalid();
+    }
+    if (found.used()) {
+      throw CognitoException.notAuthorized(
+          "Invalid session for the user, session can only be used once.");
+    }
+    if (!clock.instant().isBefore(found.expires())) {
+      throw CognitoException.notAuthorized("Invalid session for the user, session is expired.");
+    }
+    return found;
+  }
+
+  static CognitoException invalid() {
+    return CognitoException.notAuthorized("Invalid session for the user.");
+  }
+
+  private void forgetOld() {
+    Instant limit = clock.instant().minusSeconds(REMEMBERED_SECONDS);
+    for (Iterator<Session> all = sessions.values().iterator(); all.hasNext(); ) {
+      if (all.next().expires().isBefore(limit)) {
+        all.remove();
+      }
+    }
+  }
+}
