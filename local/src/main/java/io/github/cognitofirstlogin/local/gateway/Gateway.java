@@ -1,0 +1,129 @@
+package io.github.cognitofirstlogin.local.gateway;
+
+import io.github.cognitofirstlogin.local.http.Exchange;
+import io.github.cognitofirstlogin.local.http.HttpServer;
+import io.github.cognitofirstlogin.local.http.Request;
+import io.github.cognitofirstlogin.local.http.Response;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Serves an HTTP API: finds a request's route, asks its integration, answers as API Gateway does.
+ */
+public final class Gateway {
+
+  private static final int MAX_HEAD_BYTES = 10_240;
+  private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+  private final HttpApi api;
+  private final Clock clock;
+  private final Consumer<String> log;
+
+  private Gateway(HttpApi api, Clock clock, Consumer<String> log) {
+    this.api = api;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /**
+   * Listens at once, on any free port when it is 0; requests wait until there is an API, which may
+   * depend on the port. The log gets why a caller was told no more than "error".
+   */
+  public static HttpServer start(
+      int port, CompletableFuture<HttpApi> api, Clock clock, Consumer<String> log)
+      throws IOException {
+    var gateway = api.thenApply(deployed -> new Gateway(deployed, clock, log));
+    return HttpServer.start(
+        port,
+        MAX_BODY_BYTES,
+        (request, exchange) -> gateway.join().handle(request, exchange),
+        refusal -> identified(refusal, clock, RequestIds.requestId()));
+  }
+
+  private void handle(Request request, Exchange exchange) {
+    var requestId = RequestIds.requestId();
+    var reply =
+        api.cors()
+            .map(cors -> withCors(cors, request, requestId))
+            .orElseGet(() -> reply(request, requestId));
+    exchange.send(identified(reply, clock, requestId));
+  }
+
+  private Response withCors(Cors cors, Request request, String requestId) {
+    return Cors.isPreflight(request)
+        ? cors.preflight(request)
+        : cors.onto(reply(request, requestId), request);
+  }
+
+  private Response reply(Request request, String requestId) {
+    if (headBytes(request) > MAX_HEAD_BYTES) {
+      return error(431, "Request Header Fields Too Large");
+    }
+    var target = Target.parse(request.target());
+    var match =
+        api.stage()
+            .pathInside(target.path())
+            .flatMap(path -> api.routes().match(request.method(), path));
+    if (match.isEmpty()) {
+      return error(404, "Not Found");
+    }
+    if (!match.get().route().throttle().admits()) {
+      return error(429, "Too Many Requests");
+    }
+    var event = ProxyEvent.of(api, request, target, match.get(), requestId, clock.instant());
+    return integrated(match.get().route().integration(), event, requestId);
+  }
+
+  private Response integrated(Integration integration, byte[] event, String requestId) {
+    try {
+      var output =
+          integration
+              .function()
+              .apply(event)
+              .get(integration.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return ProxyResponse.of(output);
+    } catch (TimeoutException e) {
+      log.accept(requestId + " the integration took longer than " + integration.timeout());
+      return error(503, "Service Unavailable");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PayloadTooLarge) {
+        return error(413, "Request Entity Too Large");
+      }
+      log.accept(requestId + " " + e.getCause());
+      return error(500, "Internal Server Error");
+    } catch (ProxyResponse.InvalidOutput e) {
+      log.accept(requestId + " " + e.getMessage());
+      return error(500, "Internal Server Error");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return error(503, "Service Unavailable");
+    }
+  }
+
+  private static Response identified(Response reply, Clock clock, String requestId) {
+    return reply.with("date", HTTP_DATE.format(clock.instant())).with("apigw-requestid", requestId);
+  }
+
+  private static int headBytes(Request request) {
+    var requestLine =
+        "%s %s %s".formatted(request.method(), request.target(), request.connection().protocol());
+    return requestLine.length()
+        + request.headers().stream()
+            .mapToInt(header -> header.getKey().length() + header.getValue().length())
+            .sum();
+  }
+
+  private static Response error(int status, String message) {
+    return Response.json(status, "{\"message\":\"" + message + "\"}");
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.cognitofirstlogin.local.gateway;
+
+import java.util.Optional;
+
+/** A deployed HTTP API: one stage of it, as the template describes it. */
+public record HttpApi(
+    String id, String accountId, Stage stage, Routes routes, Optional<Cors> cors) {
+
+  /** The stage's name; all but {@code $default} are part of every path. */
+  public record Stage(String name) {
+
+    /** The path as routes know it, or empty when it lies outside this stage. */
+    Optional<String> pathInside(String path) {
+      if (name.equals("$default")) {
+        return Optional.of(path);
+      }
+      var prefix = "/" + name;
+      if (path.equals(prefix)) {
+        return Optional.of("/");
+      }
+      return path.startsWith(prefix + "/")
+          ? Optional.of(path.substring(prefix.length()))
+          : Optional.empty();
+    }
+  }
+}

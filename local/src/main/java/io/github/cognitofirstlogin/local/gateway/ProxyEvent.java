@@ -1,0 +1,212 @@
+package io.github.cognitofirstlogin.local.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.local.http.Request;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The event of payload format 2.0 that a function gets for a request. */
+final class ProxyEvent {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** They concern one connection, or arrive in a member of their own. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of(
+          "connection",
+          "cookie",
+          "expect",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
+  private static final Set<String> TEXT_TYPES =
+      Set.of(
+          "application/json",
+          "application/javascript",
+          "application/ecmascript",
+          "application/xml",
+          "application/graphql");
+
+  private final HttpApi api;
+  private final Request request;
+  private final Target target;
+  private final Routes.Match match;
+  private final String requestId;
+  private final Instant now;
+  private final ObjectNode event = JsonNodeFactory.instance.objectNode();
+
+  private ProxyEvent(
+      HttpApi api,
+      Request request,
+      Target target,
+      Routes.Match match,
+      String requestId,
+      Instant now) {
+    this.api = api;
+    this.request = request;
+    this.target = target;
+    this.match = match;
+    this.requestId = requestId;
+    this.now = now;
+  }
+
+  static byte[] of(
+      HttpApi api,
+      Request request,
+      Target target,
+      Routes.Match match,
+      String requestId,
+      Instant now) {
+    return new ProxyEvent(api, request, target, match, requestId, now).bytes();
+  }
+
+  private byte[] bytes() {
+    event.put("version", "2.0");
+    event.put("routeKey", match.route().key().text());
+    event.put("rawPath", PercentEncoding.decode(target.path()));
+    event.put("rawQueryString", target.query());
+    putCookies();
+    putAll("headers", headers());
+    putAll("queryStringParameters", query());
+    putRequestContext();
+    putAll("pathParameters", match.pathParameters());
+    putBody();
+    try {
+      return JSON.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event is always JSON", e);
+    }
+  }
+
+  private void putCookies() {
+    var cookies =
+        request.headers().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("cookie"))
+            .flatMap(header -> Arrays.stream(header.getValue().split(";")))
+            .map(String::strip)
+            .filter(cookie -> !cookie.isEmpty())
+            .toList();
+    if (!cookies.isEmpty()) {
+      var array = event.putArray("cookies");
+      cookies.forEach(array::add);
+    }
+  }
+
+  private Map<String, String> headers() {
+    var headers = new TreeMap<String, String>();
+    for (var header : request.headers()) {
+      var name = header.getKey().toLowerCase(Locale.ROOT);
+      if (!NOT_PASSED_ON.contains(name)) {
+        headers.merge(name, header.getValue(), (first, next) -> first + "," + next);
+      }
+    }
+    headers.putIfAbsent("content-length", String.valueOf(request.body().length));
+    headers.merge(
+        "x-forwarded-for",
+        request.connection().remoteAddress(),
+        (forwarded, own) -> forwarded + ", " + own);
+    headers.put("x-forwarded-port", String.valueOf(request.connection().localPort()));
+    headers.put("x-forwarded-proto", "http");
+    headers.putIfAbsent("x-amzn-trace-id", RequestIds.traceId(now));
+    return headers;
+  }
+
+  private Map<String, String> query() {
+    var parameters = new TreeMap<String, String>();
+    for (var pair : target.query().split("&", -1)) {
+      if (!pair.isEmpty()) {
+        var equals = pair.indexOf('=');
+        var name = equals < 0 ? pair : pair.substring(0, equals);
+        var value = equals < 0 ? "" : pair.substring(equals + 1);
+        parameters.merge(
+            PercentEncoding.decodeForm(name),
+            PercentEncoding.decodeForm(value),
+            (first, next) -> first + "," + next);
+      }
+    }
+    return parameters;
+  }
+
+  private void putRequestContext() {
+    var domainName = domainName();
+    var context = event.putObject("requestContext");
+    context.put("accountId", api.accountId());
+    context.put("apiId", api.id());
+    context.put("domainName", domainName);
+    context.put("domainPrefix", domainName.split("\\.", 2)[0]);
+    context
+        .putObject("http")
+        .put("method", request.method())
+        .put("path", PercentEncoding.decode(target.path()))
+        .put("protocol", request.connection().protocol())
+        .put("sourceIp", request.connection().remoteAddress())
+        .put("userAgent", request.header("user-agent").orElse(""));
+    context.put("requestId", requestId);
+    context.put("routeKey", match.route().key().text());
+    context.put("stage", api.stage().name());
+    context.put("time", TIME.format(now));
+    context.put("timeEpoch", now.toEpochMilli());
+  }
+
+  /** The host that was called, as in AWS, where it is always one of the API's own. */
+  private String domainName() {
+    return request.header("host").map(host -> host.replaceFirst(":\\d*$", "")).orElse("localhost");
+  }
+
+  private void putBody() {
+    var body = request.body();
+    if (body.length > 0) {
+      var text = isTextType() ? decoded(body) : null;
+      event.put("body", text != null ? text : Base64.getEncoder().encodeToString(body));
+      event.put("isBase64Encoded", text == null);
+    } else {
+      event.put("isBase64Encoded", false);
+    }
+  }
+
+  /** A type that API Gateway hands on as text; a caller who names no type sends text. */
+  private boolean isTextType() {
+    var type = request.header("content-type").orElse("text/plain").split(";", 2)[0];
+    var lower = type.strip().toLowerCase(Locale.ROOT);
+    return lower.startsWith("text/")
+        || TEXT_TYPES.contains(lower)
+        || lower.endsWith("+json")
+        || lower.endsWith("+xml");
+  }
+
+  /** Null for bytes that are no text whatever their type says; base64 leaves them as they are. */
+  private static @Nullable String decoded(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private void putAll(String name, Map<String, String> values) {
+    if (!values.isEmpty()) {
+      var object = event.putObject(name);
+      values.forEach(object::put);
+    }
+  }
+}

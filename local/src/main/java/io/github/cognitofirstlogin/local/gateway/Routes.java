@@ -1,0 +1,32 @@
+package io.github.cognitofirstlogin.local.gateway;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The routes of an API; which of them serves a request does not depend on their order. */
+public final class Routes {
+
+  /** A route, what serves it and how often it may be called. */
+  public record Route(RouteKey key, Integration integration, Throttle throttle) {}
+
+  /** A request's route and the variables of its path. */
+  record Match(Route route, Map<String, String> pathParameters) {}
+
+  private final List<Route> mostExactFirst;
+
+  public Routes(List<Route> routes) {
+    mostExactFirst =
+        routes.stream()
+            .sorted(Comparator.comparing(Route::key, RouteKey.MOST_EXACT_FIRST))
+            .toList();
+  }
+
+  Optional<Match> match(String method, String path) {
+    return mostExactFirst.stream()
+        .flatMap(
+            route -> route.key().match(method, path).map(vars -> new Match(route, vars)).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.cognitofirstlogin.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.local.http.Request;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProxyEventTest {
+
+  private static final Routes.Route ROUTE =
+      new Routes.Route(
+          new RouteKey("POST /login"),
+          new Integration(event -> new CompletableFuture<>(), Duration.ofSeconds(1)),
+          new Throttle(1, 1, System::nanoTime));
+  private static final HttpApi API =
+      new HttpApi(
+          "api1234567",
+          "123456789012",
+          new HttpApi.Stage("$default"),
+          new Routes(List.of(ROUTE)),
+          Optional.empty());
+
+  @Test
+  void aRequestBecomesTheWholeEvent() throws IOException {
+    var event =
+        event(
+            "/login?a=1&b=%C3%A9+x&a=2&c",
+            "{}",
+            "Host",
+            "api.auth.localhost:8080",
+            "Content-Type",
+            "application/json",
+            "User-Agent",
+            "test/1",
+            "X-Amzn-Trace-Id",
+            "Root=1-2-3",
+            "Content-Length",
+            "2");
+    assertThat(event)
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"version": "2.0",
+                     "routeKey": "POST /login",
+                     "rawPath": "/login",
+                     "rawQueryString": "a=1&b=%C3%A9+x&a=2&c",
+                     "headers": {
+                       "content-length": "2",
+                       "content-type": "application/json",
+                       "host": "api.auth.localhost:8080",
+                       "user-agent": "test/1",
+                       "x-amzn-trace-id": "Root=1-2-3",
+                       "x-forwarded-for": "127.0.0.1",
+                       "x-forwarded-port": "8080",
+                       "x-forwarded-proto": "http"},
+                     "queryStringParameters": {"a": "1,2", "b": "é x", "c": ""},
+                     "requestContext": {
+                       "accountId": "123456789012",
+                       "apiId": "api1234567",
+                       "domainName": "api.auth.localhost",
+                       "domainPrefix": "api",
+                       "http": {
+                         "method": "POST",
+                         "path": "/login",
+                         "protocol": "HTTP/1.1",
+                         "sourceIp": "127.0.0.1",
+                         "userAgent": "test/1"},
+                       "requestId": "JKJaXmPLvHcESHA=",
+                       "routeKey": "POST /login",
+                       "stage": "$default",
+                       "time": "12/Mar/2020:19:03:58 +0000",
+                       "timeEpoch": 1583348638390},
+                     "body": "{}",
+                     "isBase64Encoded": false}
+                    """
+                        .replace("1583348638390", String.valueOf(NOW.toEpochMilli()))));
+  }
+
+  private static final Instant NOW = Instant.parse("2020-03-12T19:03:58.390Z");
+
+  @Test
+  void headerNamesAreLowerCaseAndRepeatsAreJoined() throws IOException {
+    var headers = event("/login", "", "X-One", "a", "x-one", "b, c", "X-ONE", "").path("headers");
+    assertThat(headers.path("x-one").asText()).isEqualTo("a,b, c,");
+    assertThat(headers.has("X-One")).isFalse();
+  }
+
+  @Test
+  void cookiesLeaveTheHeadersAndAreSplit() throws IOException {
+    var event =
+        event("/login", "", "Cookie", "a=1; b=\"x,y\";c ;; d=e=f", "cookie", "a=2", "Host", "h");
+    assertThat(event.path("cookies"))
+        .extracting(JsonNode::asText)
+        .containsExactly("a=1", "b=\"x,y\"", "c", "d=e=f", "a=2");
+    assertThat(event.path("headers").has("cookie")).isFalse();
+  }
+
+  @Test
+  void whatTheRequestDoesNotHaveTheEventDoesNotHave() throws IOException {
+    var event = event("/login", "", "Cookie", " ; ");
+    assertThat(event.has("cookies")).isFalse();
+    assertThat(event.has("queryStringParameters")).isFalse();
+    assertThat(event.has("pathParameters")).isFalse();
+    assertThat(event.has("body")).isFalse();
+    assertThat(event.path("isBase64Encoded").booleanValue()).isFalse();
+    assertThat(event.path("rawQueryString").asText()).isEmpty();
+  }
+
+  @Test
+  void aForgedForwardedForIsFollowedByTheConnectionsAddress() throws IOException {
+    var event = event("/login", "", "X-Forwarded-For", "1.2.3.4", "X-Forwarded-Proto", "https");
+    assertThat(event.path("headers").path("x-forwarded-for").asText())
+        .isEqualTo("1.2.3.4, 127.0.0.1");
+    assertThat(event.path("headers").path("x-forwarded-proto").asText()).isEqualTo("http");
+    assertThat(event.path("requestContext").path("http").path("sourceIp").asText())
+        .isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json", "APPLICATION/JSON; charset=utf-8", "text/plain", "text/html;charset=x",
+        "application/problem+json", "image/svg+xml", "application/xml", "application/javascript"
+      })
+  void textStaysText(String contentType) throws IOException {
+    var event = event("/login", "{\"a\":\"é\"}", "Content-Type", contentType);
+    assertThat(event.path("body").asText()).isEqualTo("{\"a\":\"é\"}");
+    assertThat(event.path("isBase64Encoded").booleanValue()).isFalse();
+  }
+
+  @Test
+  void aBodyOfNoTypeIsText() throws IOException {
+    assertThat(event("/login", "{}").path("body").asText()).isEqualTo("{}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/octet-stream",
+        "image/png",
+        "",
+        "nonsense"
+      })
+  void otherBodiesAreBase64(String contentType) throws IOException {
+    var event = event("/login", "a=b", "Content-Type", contentType);
+    assertThat(Base64.getDecoder().decode(event.path("body").asText())).asString().isEqualTo("a=b");
+    assertThat(event.path("isBase64Encoded").booleanValue()).isTrue();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNotChanged() throws IOException {
+    var bytes = new byte[] {'{', (byte) 0xff, (byte) 0xc3, '}'};
+    var event = event("/login", bytes, "Content-Type", "application/json");
+    assertThat(Base64.getDecoder().decode(event.path("body").asText())).isEqualTo(bytes);
+    assertThat(event.path("isBase64Encoded").booleanValue()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a%20b,                /a b",
+    "/%E0%A4%A,             /%E0%A4%A",
+    "http://other/x?y,      /x",
+    "http://other,          /",
+    "*,                     *",
+  })
+  void thePathIsDecodedWhereItCanBe(String target, String rawPath) throws IOException {
+    assertThat(event(target, "").path("rawPath").asText()).isEqualTo(rawPath);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/login?", "/login?&&", "/login?%zz=%", "/login?=&==", "/login??a"})
+  void brokenQueriesDoNotBreakTheEvent(String target) throws IOException {
+    assertThat(event(target, "").path("rawQueryString").asText())
+        .isEqualTo(target.substring(target.indexOf('?') + 1));
+  }
+
+  @Test
+  void aRequestWithoutAHostIsForLocalhost() throws IOException {
+    assertThat(event("/login", "").path("requestContext").path("domainName").asText())
+        .isEqualTo("localhost");
+  }
+
+  private static JsonNode event(String target, String body, String... headers) throws IOException {
+    return event(target, body.getBytes(UTF_8), headers);
+  }
+
+  private static JsonNode event(String target, byte[] body, String... headers) throws IOException {
+    var list = new ArrayList<Map.Entry<String, String>>();
+    for (var i = 0; i < headers.length; i += 2) {
+      list.add(Map.entry(headers[i], headers[i + 1]));
+    }
+    var request =
+        new Request(
+            "POST", target, list, body, new Request.Connection("127.0.0.1", 8080, "HTTP/1.1"));
+    return new ObjectMapper()
+        .readTree(
+            ProxyEvent.of(
+                API,
+                request,
+                Target.parse(target),
+                new Routes.Match(ROUTE, Map.of()),
+                "JKJaXmPLvHcESHA=",
+                NOW));
+  }
+}
