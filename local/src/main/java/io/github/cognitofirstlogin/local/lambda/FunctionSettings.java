@@ -1,0 +1,35 @@
+package io.github.cognitofirstlogin.local.lambda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A function as it is deployed. */
+public record FunctionSettings(
+    String name,
+    String arn,
+    Path code,
+    String handler,
+    Duration timeout,
+    int memoryMegabytes,
+    Map<String, String> environment) {
+
+  /** The deployed variables and those that Lambda itself sets. */
+  Map<String, String> completeEnvironment(String region) {
+    var complete = new HashMap<>(environment);
+    complete.put("AWS_REGION", region);
+    complete.put("AWS_DEFAULT_REGION", region);
+    complete.put("AWS_LAMBDA_FUNCTION_NAME", name);
+    complete.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    complete.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memoryMegabytes));
+    complete.put("_HANDLER", handler);
+    return Map.copyOf(complete);
+  }
+
+  /** The environment may hold a client secret. */
+  @Override
+  public String toString() {
+    return "FunctionSettings[" + name + ", redacted]";
+  }
+}
