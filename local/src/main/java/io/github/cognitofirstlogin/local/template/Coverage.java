@@ -1,0 +1,130 @@
+package io.github.cognitofirstlogin.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What of a template the local run takes into account, or knows to make no difference on one
+ * machine. Everything else is named, so that nobody takes for tested what never ran.
+ */
+public final class Coverage {
+
+  /** Whoever reads these resources names what they do not take into account. */
+  private static final Set<String> CHECKED_ELSEWHERE =
+      Set.of("AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient");
+
+  private static final Map<String, Set<String>> PROPERTIES =
+      Map.of(
+          "AWS::ApiGatewayV2::Api",
+          Set.of(
+              "CorsConfiguration",
+              "Description",
+              "DisableExecuteApiEndpoint",
+              "IpAddressType",
+              "Name",
+              "ProtocolType",
+              "Tags"),
+          "AWS::ApiGatewayV2::Route",
+          Set.of("ApiId", "RouteKey", "Target"),
+          "AWS::ApiGatewayV2::Integration",
+          Set.of(
+              "ApiId",
+              "Description",
+              "IntegrationType",
+              "IntegrationUri",
+              "PayloadFormatVersion",
+              "TimeoutInMillis"),
+          "AWS::ApiGatewayV2::Stage",
+          Set.of(
+              "AccessLogSettings",
+              "ApiId",
+              "AutoDeploy",
+              "DefaultRouteSettings",
+              "Description",
+              "RouteSettings",
+              "StageName",
+              "Tags"),
+          "AWS::Lambda::Function",
+          Set.of(
+              "Architectures",
+              "Code",
+              "Description",
+              "Environment",
+              "FunctionName",
+              "Handler",
+              "LoggingConfig",
+              "MemorySize",
+              "Role",
+              "Runtime",
+              "SnapStart",
+              "Tags",
+              "Timeout",
+              "TracingConfig"));
+
+  /** Names, permissions, records and watching: none of it is in a request's way on one machine. */
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "AWS::ApiGatewayV2::ApiMapping",
+          "AWS::ApiGatewayV2::DomainName",
+          "AWS::CDK::Metadata",
+          "AWS::CertificateManager::Certificate",
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::CompositeAlarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::Events::Rule",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Policy",
+          "AWS::IAM::Role",
+          "AWS::KMS::Alias",
+          "AWS::KMS::Key",
+          "AWS::Lambda::Alias",
+          "AWS::Lambda::Permission",
+          "AWS::Lambda::Version",
+          "AWS::Logs::LogGroup",
+          "AWS::Logs::MetricFilter",
+          "AWS::Logs::QueryDefinition",
+          "AWS::Route53::RecordSet",
+          "AWS::Scheduler::Schedule",
+          "AWS::SNS::Subscription",
+          "AWS::SNS::Topic",
+          "AWS::SNS::TopicPolicy");
+
+  private Coverage() {}
+
+  /** One line for each thing that has no effect here though it has one in AWS. */
+  public static List<String> gaps(Template template) {
+    var gaps = new ArrayList<String>();
+    for (var resource : template.resources()) {
+      if (PROPERTIES.containsKey(resource.type())) {
+        unknownProperties(resource)
+            .forEach(
+                name ->
+                    gaps.add("property '" + name + "' of " + resource + " has no effect locally"));
+      } else if (!WITHOUT_EFFECT.contains(resource.type())
+          && !CHECKED_ELSEWHERE.contains(resource.type())) {
+        gaps.add(resource + " does not exist locally");
+      }
+      if (resource.condition().isPresent() && !WITHOUT_EFFECT.contains(resource.type())) {
+        gaps.add("the condition of " + resource + " has no effect locally");
+      }
+    }
+    return List.copyOf(gaps);
+  }
+
+  private static List<String> unknownProperties(Resource resource) {
+    var known = PROPERTIES.getOrDefault(resource.type(), Set.of());
+    return resource.properties().properties().stream()
+        .filter(property -> !known.contains(property.getKey()))
+        .filter(property -> !isNoAuthorization(property))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isNoAuthorization(Map.Entry<String, JsonNode> property) {
+    return property.getKey().equals("AuthorizationType")
+        && property.getValue().asText().equals("NONE");
+  }
+}
