@@ -1,0 +1,125 @@
+package io.github.cognitofirstlogin.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.local.gateway.Cors;
+import io.github.cognitofirstlogin.local.gateway.HttpApi;
+import io.github.cognitofirstlogin.local.gateway.Integration;
+import io.github.cognitofirstlogin.local.gateway.RouteKey;
+import io.github.cognitofirstlogin.local.gateway.Routes;
+import io.github.cognitofirstlogin.local.gateway.Throttle;
+import io.github.cognitofirstlogin.local.template.Resolver;
+import io.github.cognitofirstlogin.local.template.Resource;
+import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.local.template.TemplateException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The template's {@code AWS::ApiGatewayV2} resources as the gateway takes them. */
+final class ApiResources {
+
+  private static final int DEFAULT_TIMEOUT_MILLIS = 30_000;
+
+  /** Where a stage sets nothing, an account's limits hold. */
+  private static final double ACCOUNT_BURST = 5_000;
+
+  private static final double ACCOUNT_RATE = 10_000;
+
+  private final Template template;
+  private final Resolver resolver;
+
+  ApiResources(Template template, Resolver resolver) {
+    this.template = template;
+    this.resolver = resolver;
+  }
+
+  /** The functions by the URIs that integrations have. */
+  HttpApi httpApi(
+      String apiId,
+      String accountId,
+      Function<String, Function<byte[], CompletableFuture<byte[]>>> functions) {
+    var api = template.onlyResource("AWS::ApiGatewayV2::Api");
+    var stage = template.onlyResource("AWS::ApiGatewayV2::Stage");
+    var integrations = new HashMap<String, Integration>();
+    for (var resource : template.resources("AWS::ApiGatewayV2::Integration")) {
+      integrations.put("integrations/" + resource.logicalId(), integration(resource, functions));
+    }
+    var routes =
+        template.resources("AWS::ApiGatewayV2::Route").stream()
+            .map(route -> route(route, stage, integrations))
+            .toList();
+    return new HttpApi(
+        apiId,
+        accountId,
+        new HttpApi.Stage(resolver.property(stage, "StageName").asText()),
+        new Routes(routes),
+        cors(resolver.property(api, "CorsConfiguration")));
+  }
+
+  private Integration integration(
+      Resource resource, Function<String, Function<byte[], CompletableFuture<byte[]>>> functions) {
+    require(resource, "IntegrationType", "AWS_PROXY");
+    require(resource, "PayloadFormatVersion", "2.0");
+    return new Integration(
+        functions.apply(resolver.property(resource, "IntegrationUri").asText()),
+        Duration.ofMillis(
+            resolver.property(resource, "TimeoutInMillis").asInt(DEFAULT_TIMEOUT_MILLIS)));
+  }
+
+  private void require(Resource resource, String property, String value) {
+    var actual = resolver.property(resource, property).asText();
+    if (!actual.equals(value)) {
+      throw new TemplateException(
+          "In the template property '%s' of %s is '%s'; the local run knows only '%s'"
+              .formatted(property, resource, actual, value));
+    }
+  }
+
+  private Routes.Route route(
+      Resource resource, Resource stage, Map<String, Integration> integrations) {
+    var key = resolver.property(resource, "RouteKey").asText();
+    var target = resolver.property(resource, "Target").asText();
+    var integration = integrations.get(target);
+    if (integration == null) {
+      throw new TemplateException(
+          "In the template property 'Target' of %s is '%s', which is no integration"
+              .formatted(resource, target));
+    }
+    return new Routes.Route(new RouteKey(key), integration, throttle(stage, key));
+  }
+
+  private Throttle throttle(Resource stage, String routeKey) {
+    var defaults = resolver.property(stage, "DefaultRouteSettings");
+    var own = resolver.property(stage, "RouteSettings").path(routeKey);
+    return new Throttle(
+        own.path("ThrottlingBurstLimit")
+            .asDouble(defaults.path("ThrottlingBurstLimit").asDouble(ACCOUNT_BURST)),
+        own.path("ThrottlingRateLimit")
+            .asDouble(defaults.path("ThrottlingRateLimit").asDouble(ACCOUNT_RATE)),
+        System::nanoTime);
+  }
+
+  private static Optional<Cors> cors(JsonNode configuration) {
+    return configuration.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new Cors(
+                texts(configuration.path("AllowOrigins")),
+                texts(configuration.path("AllowMethods")),
+                texts(configuration.path("AllowHeaders")),
+                texts(configuration.path("ExposeHeaders")),
+                configuration.path("AllowCredentials").asBoolean(),
+                Optional.of(configuration.path("MaxAge"))
+                    .filter(maxAge -> !maxAge.isMissingNode())
+                    .map(JsonNode::asInt)));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

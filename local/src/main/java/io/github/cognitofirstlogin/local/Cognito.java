@@ -1,0 +1,51 @@
+package io.github.cognitofirstlogin.local;
+
+import io.github.cognitofirstlogin.local.template.Resolver;
+import io.github.cognitofirstlogin.local.template.Template;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The Cognito that the function calls: the template's user pool on this machine, or another. */
+interface Cognito extends AutoCloseable {
+
+  String ENDPOINT_VARIABLE = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
+  String CLIENT_ID_VARIABLE = "USER_POOL_CLIENT_ID";
+
+  /** The region that the function finds itself in. */
+  default String region() {
+    return "us-east-1";
+  }
+
+  /** Makes the template's pool and client known to the resolver. */
+  void create(Template template, Resolver resolver, Consumer<String> warnings);
+
+  /** What the function's environment must have for its calls to arrive here. */
+  Map<String, String> functionEnvironment();
+
+  /** Somebody to try a first login with, where there is nobody yet. */
+  Optional<FirstLogin> demoUser(String apiUrl) throws IOException, InterruptedException;
+
+  @Override
+  void close();
+
+  /** The one that the environment names, else a local user pool. */
+  static Cognito from(Map<String, String> environment, LocalUserPool.Start localUserPool)
+      throws IOException {
+    var endpoint = environment.getOrDefault(ENDPOINT_VARIABLE, "");
+    var clientId = environment.getOrDefault(CLIENT_ID_VARIABLE, "");
+    if (endpoint.isEmpty() && clientId.isEmpty()) {
+      return localUserPool.start();
+    }
+    if (endpoint.isEmpty() || clientId.isEmpty()) {
+      throw new StartFailure(
+          "%s is set but %s is not: set both to use another Cognito, or neither"
+              .formatted(
+                  endpoint.isEmpty() ? CLIENT_ID_VARIABLE : ENDPOINT_VARIABLE,
+                  endpoint.isEmpty() ? ENDPOINT_VARIABLE : CLIENT_ID_VARIABLE));
+    }
+    return new OtherCognito(
+        endpoint, clientId, environment.getOrDefault("AWS_REGION", "us-east-1"));
+  }
+}

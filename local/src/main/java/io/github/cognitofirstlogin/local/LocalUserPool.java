@@ -1,0 +1,122 @@
+package io.github.cognitofirstlogin.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.local.template.Resolver;
+import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.local.userpool.UserPoolClientSettings;
+import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The template's user pool and app client, on a port of this machine. */
+final class LocalUserPool implements Cognito {
+
+  static final String POOL_TYPE = "AWS::Cognito::UserPool";
+  static final String CLIENT_TYPE = "AWS::Cognito::UserPoolClient";
+
+  private static final String DEMO_USER = "demo";
+  private static final String DEMO_EMAIL = "demo@example.com";
+
+  /** Starts the server, once it is known that one is needed. */
+  @FunctionalInterface
+  interface Start {
+    LocalUserPool start() throws IOException;
+  }
+
+  private final UserPoolServer server;
+  private String poolId = "";
+  private int minimumPasswordLength;
+
+  LocalUserPool(UserPoolServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public void create(Template template, Resolver resolver, Consumer<String> warnings) {
+    var pool = template.onlyResource(POOL_TYPE);
+    var settings = UserPoolSettings.from(resolver.properties(pool), warnings);
+    minimumPasswordLength = settings.passwordPolicy().minimumLength();
+    poolId = server.createUserPool(settings);
+    resolver.exists(
+        pool,
+        poolId,
+        Map.of(
+            "Arn", "arn:aws:cognito-idp:%s:123456789012:userpool/%s".formatted(region(), poolId),
+            "UserPoolId", poolId,
+            "ProviderName", "cognito-idp.%s.amazonaws.com/%s".formatted(region(), poolId)));
+    var client = template.onlyResource(CLIENT_TYPE);
+    var created =
+        server.createUserPoolClient(
+            poolId, UserPoolClientSettings.from(resolver.properties(client), warnings));
+    var attributes = new HashMap<>(Map.of("ClientId", created.id()));
+    created.secret().ifPresent(secret -> attributes.put("ClientSecret", secret));
+    resolver.exists(client, created.id(), attributes);
+  }
+
+  @Override
+  public Map<String, String> functionEnvironment() {
+    return Map.of(ENDPOINT_VARIABLE, url().toString());
+  }
+
+  /** Created as an administrator creates users, through the pool's own front door. */
+  @Override
+  public Optional<FirstLogin> demoUser(String apiUrl) throws IOException, InterruptedException {
+    var login =
+        new FirstLogin(
+            apiUrl,
+            DEMO_USER,
+            DEMO_EMAIL,
+            Passwords.random(minimumPasswordLength),
+            Passwords.random(minimumPasswordLength));
+    var body =
+        new ObjectMapper()
+            .writeValueAsString(
+                Map.of(
+                    "UserPoolId",
+                    poolId,
+                    "Username",
+                    DEMO_USER,
+                    "TemporaryPassword",
+                    login.temporaryPassword(),
+                    "MessageAction",
+                    "SUPPRESS",
+                    "UserAttributes",
+                    List.of(
+                        Map.of("Name", "email", "Value", DEMO_EMAIL),
+                        Map.of("Name", "email_verified", "Value", "true"))));
+    var request =
+        HttpRequest.newBuilder(url())
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", "AWSCognitoIdentityProviderService.AdminCreateUser")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    if (reply.statusCode() != 200) {
+      throw new StartFailure("The user pool refuses the demo user: " + reply.body());
+    }
+    return Optional.of(login);
+  }
+
+  @Override
+  public String toString() {
+    return "the user pool of the template, at " + url();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private URI url() {
+    return URI.create("http://localhost:" + server.port());
+  }
+}

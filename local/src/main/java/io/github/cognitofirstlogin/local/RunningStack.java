@@ -1,0 +1,107 @@
+package io.github.cognitofirstlogin.local;
+
+import io.github.cognitofirstlogin.local.gateway.Gateway;
+import io.github.cognitofirstlogin.local.gateway.HttpApi;
+import io.github.cognitofirstlogin.local.http.HttpServer;
+import io.github.cognitofirstlogin.local.template.Coverage;
+import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+
+/** The system while it runs on this machine. */
+final class RunningStack implements AutoCloseable {
+
+  /** What to run: where the project is, on which ports, with which CDK context. */
+  record Request(Path root, int port, int userPoolPort, List<String> context) {}
+
+  /** What there is to tell when it runs. */
+  record Report(
+      String stackName,
+      SortedMap<String, String> outputs,
+      String apiUrl,
+      String cognito,
+      Optional<FirstLogin> firstLogin) {}
+
+  private final Request request;
+  private final Map<String, String> environment;
+  private final PrintStream log;
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+
+  private RunningStack(Request request, Map<String, String> environment, PrintStream log) {
+    this.request = request;
+    this.environment = environment;
+    this.log = log;
+  }
+
+  /** Warnings, progress and the function's log go to the log, a line each. */
+  static RunningStack of(Request request, Map<String, String> environment, PrintStream log) {
+    return new RunningStack(request, environment, log);
+  }
+
+  Report start() throws IOException, InterruptedException {
+    // The ports first: a port in use should not take a synthesis to find out.
+    var cognito = Cognito.from(environment, this::localUserPool);
+    closing.push(cognito::close);
+    var api = new CompletableFuture<HttpApi>();
+    var gateway = listen(api);
+    closing.push(gateway::close);
+    var apiUrl = "http://localhost:" + gateway.port();
+
+    var assembly = new Synthesis(request.root(), request.context(), log).assembly();
+    Coverage.gaps(assembly.template()).forEach(this::warn);
+    var deployment = new LocalDeployment(assembly, cognito.region());
+    closing.push(deployment::close);
+    api.complete(deployment.create(apiUrl, cognito, this::warn, line -> say("function", line)));
+    return new Report(
+        assembly.stackName(),
+        deployment.outputs(apiUrl),
+        apiUrl,
+        cognito.toString(),
+        cognito.demoUser(apiUrl));
+  }
+
+  @Override
+  public void close() {
+    closing.forEach(Runnable::run);
+  }
+
+  private LocalUserPool localUserPool() throws IOException {
+    try {
+      return new LocalUserPool(UserPoolServer.start(request.userPoolPort(), Clock.systemUTC()));
+    } catch (BindException e) {
+      throw inUse(request.userPoolPort(), Options.USER_POOL_PORT);
+    }
+  }
+
+  private HttpServer listen(CompletableFuture<HttpApi> api) throws IOException {
+    try {
+      return Gateway.start(request.port(), api, Clock.systemUTC(), line -> say("gateway", line));
+    } catch (BindException e) {
+      throw inUse(request.port(), Options.PORT);
+    }
+  }
+
+  private static StartFailure inUse(int port, String option) {
+    return new StartFailure(
+        "Port %d is in use; choose another with %s, or %s 0 for any free one"
+            .formatted(port, option, option));
+  }
+
+  private void warn(String warning) {
+    say("warning", warning);
+  }
+
+  private void say(String who, String line) {
+    log.println("[" + who + "] " + line.stripTrailing());
+  }
+}
