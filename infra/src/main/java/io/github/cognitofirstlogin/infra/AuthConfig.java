@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
 
@@ -117,32 +118,19 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
   }
 
   private static Optional<CustomDomain> customDomain(Context context) {
-    var certificateArn = context.text(ContextKey.CERTIFICATE_ARN);
-    var zone = zone(context);
     var name =
         context
             .text(ContextKey.API_DOMAIN_NAME)
-            .map(text -> HostName.domain(ContextKey.API_DOMAIN_NAME, text));
-    if (name.isEmpty()) {
-      certificateArn.ifPresent(
-          arn -> {
-            throw ContextKey.CERTIFICATE_ARN.needs(ContextKey.API_DOMAIN_NAME, arn);
-          });
-      zone.ifPresent(
-          known -> {
-            throw ContextKey.HOSTED_ZONE_ID.needs(ContextKey.API_DOMAIN_NAME, known.id());
-          });
-      return Optional.empty();
-    }
-    return name.map(
+            .map(text -> ownDomain(ContextKey.API_DOMAIN_NAME, text));
+    var certificateArn = context.text(ContextKey.CERTIFICATE_ARN).map(AuthConfig::certificate);
+    var zone = zone(context);
+    context.requireBeside(ContextKey.API_DOMAIN_NAME, ContextKey.CERTIFICATE_ARN);
+    context.requireBeside(ContextKey.CERTIFICATE_ARN, ContextKey.API_DOMAIN_NAME);
+    context.requireBeside(ContextKey.HOSTED_ZONE_ID, ContextKey.API_DOMAIN_NAME);
+    return name.flatMap(
         api ->
-            new CustomDomain(
-                registered(ContextKey.API_DOMAIN_NAME, api),
-                certificateArn
-                    .map(AuthConfig::certificate)
-                    .orElseThrow(
-                        () -> ContextKey.API_DOMAIN_NAME.needs(ContextKey.CERTIFICATE_ARN, api)),
-                zone.map(known -> holding(known, api))));
+            certificateArn.map(
+                arn -> new CustomDomain(api, arn, zone.map(known -> holding(known, api)))));
   }
 
   private static String certificate(String arn) {
@@ -154,27 +142,21 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
   }
 
   private static Optional<Zone> zone(Context context) {
-    var id = context.text(ContextKey.HOSTED_ZONE_ID);
-    var name = context.text(ContextKey.HOSTED_ZONE_NAME);
-    if (id.isEmpty()) {
-      name.ifPresent(
-          known -> {
-            throw ContextKey.HOSTED_ZONE_NAME.needs(ContextKey.HOSTED_ZONE_ID, known);
-          });
-      return Optional.empty();
+    var id = context.text(ContextKey.HOSTED_ZONE_ID).map(AuthConfig::zoneId);
+    var name =
+        context
+            .text(ContextKey.HOSTED_ZONE_NAME)
+            .map(text -> HostName.domain(ContextKey.HOSTED_ZONE_NAME, text));
+    context.requireBeside(ContextKey.HOSTED_ZONE_ID, ContextKey.HOSTED_ZONE_NAME);
+    context.requireBeside(ContextKey.HOSTED_ZONE_NAME, ContextKey.HOSTED_ZONE_ID);
+    return id.flatMap(known -> name.map(zone -> new Zone(known, zone)));
+  }
+
+  private static String zoneId(String id) {
+    if (!id.matches("Z[A-Z0-9]{1,31}")) {
+      throw ContextKey.HOSTED_ZONE_ID.must("be the id of a Route 53 hosted zone", id);
     }
-    return id.map(
-        known -> {
-          if (!known.matches("Z[A-Z0-9]{1,31}")) {
-            throw ContextKey.HOSTED_ZONE_ID.must("be the id of a Route 53 hosted zone", known);
-          }
-          return new Zone(
-              known,
-              HostName.domain(
-                  ContextKey.HOSTED_ZONE_NAME,
-                  name.orElseThrow(
-                      () -> ContextKey.HOSTED_ZONE_ID.needs(ContextKey.HOSTED_ZONE_NAME, known))));
-        });
+    return id;
   }
 
   private static Zone holding(Zone zone, HostName api) {
@@ -187,41 +169,34 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
 
   private static Optional<SharedDomain> sharedDomain(
       Context context, Optional<CustomDomain> customDomain) {
-    var sameSite = context.text(ContextKey.COOKIE_SAME_SITE);
-    var domain = context.text(ContextKey.COOKIE_DOMAIN);
-    if (domain.isEmpty()) {
-      sameSite.ifPresent(
-          value -> {
-            throw ContextKey.COOKIE_SAME_SITE.needs(ContextKey.COOKIE_DOMAIN, value);
-          });
-      return Optional.empty();
+    var name =
+        context
+            .text(ContextKey.COOKIE_DOMAIN)
+            .map(text -> text.startsWith(".") ? text.substring(1) : text)
+            .map(text -> ownDomain(ContextKey.COOKIE_DOMAIN, text));
+    var sameSite =
+        context.choice(
+            ContextKey.COOKIE_SAME_SITE,
+            List.of("None", "Lax", "Strict"),
+            Function.identity(),
+            "None");
+    context.requireBeside(ContextKey.COOKIE_DOMAIN, ContextKey.API_DOMAIN_NAME);
+    context.requireBeside(ContextKey.COOKIE_SAME_SITE, ContextKey.COOKIE_DOMAIN);
+    return name.flatMap(
+        domain -> customDomain.map(api -> new SharedDomain(around(domain, api.name()), sameSite)));
+  }
+
+  private static HostName around(HostName cookieDomain, HostName api) {
+    if (!api.isInside(cookieDomain)) {
+      throw ContextKey.COOKIE_DOMAIN.must(
+          "be a domain that apiDomainName %s is inside".formatted(api), cookieDomain);
     }
-    return domain.map(
-        text -> {
-          var name =
-              registered(
-                  ContextKey.COOKIE_DOMAIN,
-                  HostName.domain(
-                      ContextKey.COOKIE_DOMAIN, text.startsWith(".") ? text.substring(1) : text));
-          var api =
-              customDomain.orElseThrow(
-                  () -> ContextKey.COOKIE_DOMAIN.needs(ContextKey.API_DOMAIN_NAME, text));
-          if (!api.name().isInside(name)) {
-            throw ContextKey.COOKIE_DOMAIN.must(
-                "be a domain that apiDomainName %s is inside".formatted(api.name()), text);
-          }
-          return new SharedDomain(
-              name,
-              context.choice(
-                  ContextKey.COOKIE_SAME_SITE,
-                  List.of("None", "Lax", "Strict"),
-                  value -> value,
-                  "None"));
-        });
+    return cookieDomain;
   }
 
   /** Browsers drop cookies of a domain whose subdomains belong to anyone. */
-  private static HostName registered(ContextKey key, HostName name) {
+  private static HostName ownDomain(ContextKey key, String text) {
+    var name = HostName.domain(key, text);
     if (name.isPublicSuffix() || name.isOfAws()) {
       throw key.must("be a domain of your own, not a public suffix and not one of AWS", name);
     }

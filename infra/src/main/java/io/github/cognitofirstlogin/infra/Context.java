@@ -75,6 +75,17 @@ final class Context {
         .orElse(otherwise);
   }
 
+  /** Refuses a key that means nothing without the other one. */
+  void requireBeside(ContextKey key, ContextKey other) {
+    if (value(other).isEmpty()) {
+      value(key)
+          .ifPresent(
+              value -> {
+                throw key.needs(other, value);
+              });
+    }
+  }
+
   private Optional<Object> value(ContextKey key) {
     return Optional.ofNullable(values.get(key.key()));
   }
