@@ -1,7 +1,5 @@
 package io.github.cognitofirstlogin.infra;
 
-import java.util.Locale;
-
 /** Every key of CDK context that the app reads, with a value that would be right. */
 enum ContextKey {
   ALLOWED_ORIGINS("allowedOrigins", "https://app.example.com"),
@@ -21,8 +19,6 @@ enum ContextKey {
   FEATURE_PLAN("featurePlan", "ESSENTIALS"),
   STAGE("stage", "test");
 
-  private static final int LONGEST_SHOWN = 200;
-
   private final String key;
   private final String example;
 
@@ -38,30 +34,14 @@ enum ContextKey {
   /** The refusal of a value that breaks the rule, a phrase that goes on from "must". */
   SynthesisRefused must(String rule, Object got) {
     return new SynthesisRefused(
-        "context '%s' must %s, got '%s' (example: %s)".formatted(key, rule, shown(got), example));
+        "context '%s' must %s, got '%s' (example: %s)"
+            .formatted(key, rule, OneLine.of(got), example));
   }
 
   /** The refusal of a value that means nothing without another one. */
   SynthesisRefused needs(ContextKey other, Object got) {
     return new SynthesisRefused(
         "context '%s' needs context '%s' beside it, got only '%s' (example: %s=%s)"
-            .formatted(key, other.key, shown(got), other.key, other.example));
-  }
-
-  /** Whatever was typed, on one line and never longer than one. */
-  private static String shown(Object got) {
-    var text = new StringBuilder();
-    String.valueOf(got)
-        .codePoints()
-        .limit(LONGEST_SHOWN)
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || Character.getType(c) == Character.LINE_SEPARATOR) {
-                text.append(String.format(Locale.ROOT, "\\u%04x", c));
-              } else {
-                text.appendCodePoint(c);
-              }
-            });
-    return text.toString();
+            .formatted(key, other.key, OneLine.of(got), other.key, other.example));
   }
 }

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 record HostName(String value) {
   private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*" + LABEL);
-  private static final Pattern NUMERIC_END = Pattern.compile("(.*\\.)?[0-9]+");
+  private static final Pattern ADDRESS_LIKE = Pattern.compile("(.*\\.)?[0-9][^.]*");
   private static final int LONGEST = 253;
   private static final List<String> OF_AWS =
       List.of("amazonaws.com", "amazonaws.com.cn", "amazoncognito.com", "cloudfront.net", "on.aws");
 
   static boolean isOne(String text) {
-    // A name that ends in a number is an address, to browsers and to everyone else.
+    // To browsers 1.2.3.4 and 0x7f.1 are addresses; no top-level domain begins with a digit.
     return text.length() <= LONGEST
         && NAME.matcher(text).matches()
-        && !NUMERIC_END.matcher(text).matches();
+        && !ADDRESS_LIKE.matcher(text).matches();
   }
 
   /** A name of at least two labels, as a domain that someone registered has. */

@@ -34,14 +34,15 @@ final class KnownKeys {
         continue;
       }
       if (NOT_SUPPORTED.stream().anyMatch(name -> plain(name).equals(plain(key)))) {
-        throw new SynthesisRefused("context '%s' is not supported by this version".formatted(key));
+        throw new SynthesisRefused(
+            "context '%s' is not supported by this version".formatted(OneLine.of(key)));
       }
       var meant = new TreeSet<>(OURS);
       meant.removeIf(ours -> !isNear(plain(key), plain(ours)));
       if (!meant.isEmpty()) {
         throw new SynthesisRefused(
             "context '%s' is not a key of this app, did you mean '%s'?"
-                .formatted(key, String.join("' or '", meant)));
+                .formatted(OneLine.of(key), String.join("' or '", meant)));
       }
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
@@ -106,6 +109,8 @@ class AuthConfigTest {
         "https://app.example.com:999999999999",
         "https://app.example.com\n",
         "https://127.1",
+        "https://0x7f.1",
+        "https://app.example.1com",
         "https://256.1.1.1",
         "https://[::1]:3000",
         "https://",
@@ -167,6 +172,9 @@ class AuthConfigTest {
     "example.com; Secure, api.example.com",
     "'example.com\r\nSet-Cookie: a=b', api.example.com",
     "*.example.com, api.example.com",
+    "example.1com, api.example.1com",
+    "xn--a, api.example.com",
+    "example.com\u2029, api.example.com",
     "localhost, localhost",
     "'', api.example.com"
   })
@@ -341,6 +349,30 @@ class AuthConfigTest {
             number ->
                 assertThatThrownBy(() -> AuthConfig.from(Map.of(key, number)))
                     .isInstanceOf(SynthesisRefused.class));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oddValueIsRefusedAndNeverACrash(ContextKey key) {
+    var odd = new ArrayList<Object>(List.of("", " ", ".", "..", "-", ",", "a,,b", "\0", "\ud800"));
+    odd.addAll(List.of("\u202e", "%s", "[]", "{}", "-1", 30.5, 1e300, "a.".repeat(200) + "com"));
+    odd.addAll(List.of(Map.of("a", 1), List.of(List.of("a")), Collections.singletonList(null)));
+    if (key != ContextKey.STAGE) {
+      // As good a name of a stage as any.
+      odd.addAll(List.of("null", "1e3", "99999999999999999999", true, Double.NaN));
+    }
+    for (var value : odd) {
+      // Beside partners that are right, so that the value itself is what is looked at.
+      var context = new HashMap<>(Synthesized.EVERY_KEY);
+      context.put(key.key(), value);
+
+      assertThatThrownBy(() -> AuthConfig.from(context))
+          .as("%s=%s", key.key(), value)
+          .isInstanceOf(SynthesisRefused.class)
+          .message()
+          .startsWith("context '" + key.key() + "' ")
+          .hasLineCount(1);
+    }
   }
 
   @Test

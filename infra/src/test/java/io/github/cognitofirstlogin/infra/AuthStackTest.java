@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.auth.contract.Route;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
@@ -31,6 +32,25 @@ class AuthStackTest {
   void apiUrlIsTheCustomDomainWhereThereIsOne() {
     assertThat(Synthesized.full().template().at("/Outputs/ApiUrl/Value").asText())
         .isEqualTo("https://api.example.com");
+  }
+
+  @Test
+  void plainDeploymentHoldsNothingElse() {
+    // No custom resource that reads a client secret, no bucket, no second function.
+    assertThat(STACK.template().get("Resources"))
+        .extracting(resource -> resource.get("Type").asText())
+        .hasSize(9 + 2 * Route.values().length)
+        .containsOnly(
+            "AWS::Cognito::UserPool",
+            "AWS::Cognito::UserPoolClient",
+            "AWS::Lambda::Function",
+            "AWS::IAM::Role",
+            "AWS::Logs::LogGroup",
+            "AWS::ApiGatewayV2::Api",
+            "AWS::ApiGatewayV2::Stage",
+            "AWS::ApiGatewayV2::Integration",
+            "AWS::ApiGatewayV2::Route",
+            "AWS::Lambda::Permission");
   }
 
   @Test

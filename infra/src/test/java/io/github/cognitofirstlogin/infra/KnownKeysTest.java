@@ -91,6 +91,13 @@ class KnownKeysTest {
         .hasMessage("context '%s' is not supported by this version".formatted(key));
   }
 
+  @Test
+  void oddKeyIsShownOnOneLine() {
+    assertThatThrownBy(() -> KnownKeys.check(List.of("allowed\nOrigins")))
+        .message()
+        .startsWith("context 'allowed\\u000aOrigins' is not a key of this app");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -109,7 +116,10 @@ class KnownKeysTest {
         "region",
         "account",
         "vpcId",
-        "env"
+        "env",
+        "session",
+        "minutes",
+        "name"
       })
   void keyOfSomebodyElseIsLeftAlone(String key) {
     assertThatCode(() -> KnownKeys.check(List.of(key))).doesNotThrowAnyException();

@@ -1,0 +1,38 @@
+package io.github.cognitofirstlogin.infra;
+
+/** Shows whatever was typed on one line of bounded length. */
+final class OneLine {
+  private static final int LONGEST = 200;
+
+  private OneLine() {}
+
+  static String of(Object typed) {
+    var shown = new StringBuilder();
+    String.valueOf(typed)
+        .codePoints()
+        .limit(LONGEST)
+        .forEach(
+            c -> {
+              if (isPlain(c)) {
+                shown.appendCodePoint(c);
+              } else {
+                shown.append("\\u%04x".formatted(c));
+              }
+            });
+    return shown.toString();
+  }
+
+  /** Not what ends a line, hides or turns round the text beside it. */
+  private static boolean isPlain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}
