@@ -33,7 +33,7 @@ final class AuthApi extends Construct {
   /** Above the function's, so that the function's own answer wins; API Gateway ends at 30. */
   static final Duration INTEGRATION_TIMEOUT = Duration.seconds(20);
 
-  /** The most that Cognito takes of one operation by default; more would only be paid for. */
+  /** The most that Cognito takes of an operation here by default; more would only be paid for. */
   private static final int REQUESTS_PER_SECOND = 360;
 
   /**
@@ -66,8 +66,7 @@ final class AuthApi extends Construct {
             .apiName(Stack.of(this).getStackName())
             .createDefaultStage(false)
             .ipAddressType(IpAddressType.DUAL_STACK)
-            // With a name of its own the API has no second one, at which its cookies would not
-            // work.
+            // One name only: under the other one a shared domain's cookies would be dropped.
             .disableExecuteApiEndpoint(config.customDomain().isPresent());
     if (!config.allowedOrigins().isEmpty()) {
       properties.corsPreflight(cors(config.allowedOrigins()));
@@ -146,7 +145,7 @@ final class AuthApi extends Construct {
             .retention(RetentionDays.ONE_MONTH)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    ((CfnStage) stage.getNode().getDefaultChild())
+    Underlying.resource(stage, CfnStage.class)
         .setAccessLogSettings(
             CfnStage.AccessLogSettingsProperty.builder()
                 .destinationArn(logs.getLogGroupArn())

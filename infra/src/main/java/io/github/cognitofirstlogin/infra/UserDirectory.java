@@ -114,7 +114,7 @@ final class UserDirectory extends Construct {
    * of the pool fails with "Invalid AttributeDataType input".
    */
   private static void requireAttributes(UserPool pool, List<String> names) {
-    ((CfnUserPool) pool.getNode().getDefaultChild())
+    Underlying.resource(pool, CfnUserPool.class)
         .setSchema(
             names.stream()
                 .<Object>map(
@@ -151,7 +151,7 @@ final class UserDirectory extends Construct {
     writable.addAll(config.requiredAttributes());
     var readable = new TreeSet<>(writable);
     readable.addAll(ALWAYS_READABLE);
-    var resource = (CfnUserPoolClient) client.getNode().getDefaultChild();
+    var resource = Underlying.resource(client, CfnUserPoolClient.class);
     resource.setWriteAttributes(List.copyOf(writable));
     resource.setReadAttributes(List.copyOf(readable));
     return client;

@@ -1,0 +1,13 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.Objects;
+import software.constructs.IConstruct;
+
+/** The CloudFormation resource under a construct, for the properties the construct leaves out. */
+final class Underlying {
+  private Underlying() {}
+
+  static <T> T resource(IConstruct construct, Class<T> type) {
+    return type.cast(Objects.requireNonNull(construct.getNode().getDefaultChild()));
+  }
+}
