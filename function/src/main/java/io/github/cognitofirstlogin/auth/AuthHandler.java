@@ -3,13 +3,10 @@ package io.github.cognitofirstlogin.auth;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitofirstlogin.auth.cognito.CognitoClient;
+import io.github.cognitofirstlogin.auth.cognito.Deadline;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.auth.endpoint.ChangePassword;
-import io.github.cognitofirstlogin.auth.endpoint.Endpoint;
-import io.github.cognitofirstlogin.auth.endpoint.Login;
-import io.github.cognitofirstlogin.auth.endpoint.Replies;
 import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
@@ -18,12 +15,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
  * The Lambda entry point of the API: wires everything once, then turns each event into a route and
- * a body, and each reply into a response.
+ * a request, and each reply into a response.
  */
 public final class AuthHandler implements RequestStreamHandler {
   /**
@@ -32,8 +31,15 @@ public final class AuthHandler implements RequestStreamHandler {
    */
   private static final int MAX_EVENT_BYTES = 8 * JsonBody.MAX_BYTES;
 
-  private final Endpoint login;
-  private final Endpoint changePassword;
+  /** Of the ten seconds in which every caller is answered. */
+  private static final Duration BUDGET = Duration.ofSeconds(9);
+
+  /** For what comes after the last call: the reply, the log line, the way out. */
+  private static final Duration RESERVE = Duration.ofMillis(500);
+
+  private final String clientId;
+  private final CognitoIdentityProviderClient client;
+  private final Endpoints endpoints;
 
   public AuthHandler() {
     this(System.getenv());
@@ -45,22 +51,20 @@ public final class AuthHandler implements RequestStreamHandler {
   }
 
   private AuthHandler(Settings settings) {
-    this(
-        settings,
-        new UserPool(
-            CognitoClient.of(settings.region(), settings.endpoint()), settings.clientId()));
+    this(settings, CognitoClient.of(settings.region(), settings.endpoint()));
   }
 
-  AuthHandler(Settings settings, UserPool userPool) {
-    Replies replies = new Replies(settings.cookie(), settings.authSessionValidity());
-    login = new Login(userPool, replies);
-    changePassword = new ChangePassword(userPool, replies);
+  AuthHandler(Settings settings, CognitoIdentityProviderClient client) {
+    this.clientId = settings.clientId();
+    this.client = client;
+    this.endpoints = new Endpoints(settings);
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     long start = System.nanoTime();
+    Deadline deadline = Deadline.in(budget(context));
     RequestLog log = new RequestLog(context.getLogger());
     byte[] bytes = input.readNBytes(MAX_EVENT_BYTES + 1);
     Optional<Event> event = event(bytes);
@@ -71,21 +75,21 @@ public final class AuthHandler implements RequestStreamHandler {
       reply =
           bytes.length > MAX_EVENT_BYTES
               ? Reply.error(ErrorCode.PAYLOAD_TOO_LARGE)
-              : reply(event, route);
+              : reply(event, route, deadline);
     } catch (BadRequest e) {
       reply = Reply.error(e);
     } catch (Throwable e) {
       log.failed(e, requestId);
       reply = Reply.error(ErrorCode.INTERNAL_ERROR);
     }
-    if (reply.code().isPresent()) {
+    if (reply.isError()) {
       reply = reply.with("requestId", requestId);
     }
     log.replied(route.map(Route::key).orElse("none"), reply, requestId, start);
     output.write(Response.of(reply).getBytes(StandardCharsets.UTF_8));
   }
 
-  private Reply reply(Optional<Event> event, Optional<Route> route) {
+  private Reply reply(Optional<Event> event, Optional<Route> route, Deadline deadline) {
     if (event.flatMap(Event::routeKey).isEmpty()) {
       // No event of an HTTP API: a test, a schedule, another payload format.
       throw new BadRequest(ErrorCode.INVALID_JSON);
@@ -93,15 +97,14 @@ public final class AuthHandler implements RequestStreamHandler {
     if (route.isEmpty()) {
       return Reply.error(ErrorCode.NOT_FOUND);
     }
-    Event request = event.get();
-    return endpoint(route.get()).handle(JsonBody.parse(request.body(), request.isBase64Encoded()));
+    return endpoints
+        .of(route.get())
+        .handle(event.get().request(), new UserPool(client, clientId, deadline));
   }
 
-  private Endpoint endpoint(Route route) {
-    return switch (route) {
-      case LOGIN -> login;
-      case CHANGE_PASSWORD -> changePassword;
-    };
+  private static Duration budget(Context context) {
+    Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    return remaining.compareTo(BUDGET) < 0 ? remaining : BUDGET;
   }
 
   private static Optional<Event> event(byte[] bytes) {

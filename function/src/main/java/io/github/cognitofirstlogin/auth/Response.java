@@ -21,7 +21,7 @@ final class Response {
 
   static String of(Reply reply) {
     Map<String, Object> headers = new LinkedHashMap<>(HEADERS);
-    reply.retryAfterSeconds().ifPresent(seconds -> headers.put("retry-after", seconds.toString()));
+    headers.putAll(reply.headers());
     if (reply.status() == 401) {
       headers.put("www-authenticate", "Cookie realm=\"session\"");
     }

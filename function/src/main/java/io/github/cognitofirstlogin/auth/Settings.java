@@ -2,13 +2,17 @@ package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.auth.endpoint.WritableAttributes;
+import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.SessionCookie;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the function was deployed with; the only reader of the environment. A value that is missing
@@ -19,7 +23,10 @@ record Settings(
     String region,
     Optional<URI> endpoint,
     SessionCookie cookie,
-    Duration authSessionValidity) {
+    Duration authSessionValidity,
+    WritableAttributes writableAttributes,
+    Map<String, @Nullable Object> passwordPolicy,
+    String totpIssuer) {
   /** The service model's own pattern for a client id. */
   private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
 
@@ -29,6 +36,7 @@ record Settings(
   private static final Pattern COOKIE_DOMAIN =
       Pattern.compile("\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
+  private static final Pattern ATTRIBUTES = Pattern.compile("[\\w:.-]+(,[\\w:.-]+)*");
   private static final Pattern SAME_SITE = Pattern.compile("None|Lax|Strict");
   private static final Pattern MINUTES = Pattern.compile("[3-9]|1[0-5]");
 
@@ -39,7 +47,11 @@ record Settings(
         endpoint(environment),
         cookie(environment),
         Duration.ofMinutes(
-            Long.parseLong(required(environment, Setting.AUTH_SESSION_VALIDITY, MINUTES))));
+            Long.parseLong(required(environment, Setting.AUTH_SESSION_VALIDITY, MINUTES))),
+        new WritableAttributes(
+            Set.of(required(environment, Setting.WRITABLE_ATTRIBUTES, ATTRIBUTES).split(","))),
+        passwordPolicy(environment),
+        required(environment, Setting.TOTP_ISSUER));
   }
 
   private static SessionCookie cookie(Map<String, String> environment) {
@@ -50,6 +62,14 @@ record Settings(
               required(environment, Setting.COOKIE_SAME_SITE, SAME_SITE));
       case CROSS_SITE -> SessionCookie.crossSite();
     };
+  }
+
+  private static Map<String, @Nullable Object> passwordPolicy(Map<String, String> environment) {
+    try {
+      return Json.object(required(environment, Setting.PASSWORD_POLICY));
+    } catch (Json.MalformedJson e) {
+      throw illegal(Setting.PASSWORD_POLICY);
+    }
   }
 
   private static CookieShape shape(Map<String, String> environment) {

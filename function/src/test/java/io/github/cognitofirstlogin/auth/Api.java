@@ -1,7 +1,6 @@
 package io.github.cognitofirstlogin.auth;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import java.io.ByteArrayInputStream;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The function as API Gateway calls it: events in, responses out, log lines kept. */
 public final class Api {
@@ -24,6 +24,9 @@ public final class Api {
           "USER_POOL_CLIENT_ID", CLIENT_ID,
           "AWS_REGION", "eu-central-1",
           "AUTH_SESSION_VALIDITY", "15",
+          "WRITABLE_ATTRIBUTES", "given_name,custom:team,email_verified,custom:user_role",
+          "PASSWORD_POLICY", "{\"minimumLength\":12,\"requireSymbols\":true}",
+          "TOTP_ISSUER", "Example Ltd",
           "COOKIE_SHAPE", "SHARED_DOMAIN",
           "COOKIE_DOMAIN", ".example.com",
           "COOKIE_SAME_SITE", "None");
@@ -40,7 +43,22 @@ public final class Api {
   }
 
   public static Api with(FakeCognito cognito, Map<String, String> environment) {
-    return new Api(new AuthHandler(Settings.from(environment), new UserPool(cognito, CLIENT_ID)));
+    return new Api(new AuthHandler(Settings.from(environment), cognito));
+  }
+
+  /** {@link #ENVIRONMENT} with another value; null takes the variable away. */
+  public static Map<String, String> environment(String name, String value) {
+    Map<String, String> environment = new LinkedHashMap<>(ENVIRONMENT);
+    environment.put(name, value);
+    environment.values().removeIf(Objects::isNull);
+    return environment;
+  }
+
+  /** As the stack deploys it where page and API have no domain in common. */
+  public static Map<String, String> crossSite() {
+    Map<String, String> environment = environment("COOKIE_SHAPE", "CROSS_SITE");
+    environment.keySet().removeAll(List.of("COOKIE_DOMAIN", "COOKIE_SAME_SITE"));
+    return environment;
   }
 
   /** What came back, taken apart. */
@@ -104,6 +122,10 @@ public final class Api {
         Json.object((String) response.get("body")),
         (Map<String, Object>) response.get("headers"),
         (List<Object>) response.get("cookies"));
+  }
+
+  public Answer get(Route route) {
+    return send(Json.text(event(route.key(), null)));
   }
 
   /** Everything the function has logged. */

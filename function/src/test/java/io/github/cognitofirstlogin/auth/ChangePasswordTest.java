@@ -29,14 +29,7 @@ class ChangePasswordTest {
 
   @Test
   void crossSiteCookieIsPartitionedAndHasNoDomain() {
-    var environment =
-        Map.of(
-            "USER_POOL_CLIENT_ID", Api.CLIENT_ID,
-            "AWS_REGION", "eu-central-1",
-            "AUTH_SESSION_VALIDITY", "15",
-            "COOKIE_SHAPE", "CROSS_SITE");
-
-    var answer = Api.with(FakeCognito.issuing(TOKEN, 60), environment).changePassword();
+    var answer = Api.with(FakeCognito.issuing(TOKEN, 60), Api.crossSite()).changePassword();
 
     assertThat(answer.cookies())
         .containsExactly(

@@ -3,27 +3,46 @@ package io.github.cognitofirstlogin.auth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 
-/** A Cognito that gives one answer to everything and remembers what it was asked. */
+/** A Cognito that gives the answers it is told and remembers what it was asked. */
 public final class FakeCognito implements CognitoIdentityProviderClient {
-  private final Supplier<InitiateAuthResponse> login;
-  private final Supplier<RespondToAuthChallengeResponse> answer;
+  private final Function<CognitoIdentityProviderRequest, CognitoIdentityProviderResponse> answer;
   private final List<CognitoIdentityProviderRequest> requests = new ArrayList<>();
 
   private FakeCognito(
-      Supplier<InitiateAuthResponse> login, Supplier<RespondToAuthChallengeResponse> answer) {
-    this.login = login;
+      Function<CognitoIdentityProviderRequest, CognitoIdentityProviderResponse> answer) {
     this.answer = answer;
+  }
+
+  /** Gives the answers in turn: responses are returned, exceptions thrown. */
+  public static FakeCognito answering(Object... answers) {
+    List<Object> left = new ArrayList<>(List.of(answers));
+    return new FakeCognito(
+        request -> {
+          Object next = left.remove(0);
+          return next instanceof RuntimeException failure
+              ? raise(failure)
+              : (CognitoIdentityProviderResponse) next;
+        });
   }
 
   /** Signs everybody in. */
@@ -31,8 +50,10 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
     var result =
         AuthenticationResultType.builder().accessToken(accessToken).expiresIn(expiresIn).build();
     return new FakeCognito(
-        () -> InitiateAuthResponse.builder().authenticationResult(result).build(),
-        () -> RespondToAuthChallengeResponse.builder().authenticationResult(result).build());
+        request ->
+            request instanceof InitiateAuthRequest
+                ? InitiateAuthResponse.builder().authenticationResult(result).build()
+                : RespondToAuthChallengeResponse.builder().authenticationResult(result).build());
   }
 
   /** Puts the same challenge to everybody. */
@@ -40,8 +61,10 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
       Consumer<InitiateAuthResponse.Builder> login,
       Consumer<RespondToAuthChallengeResponse.Builder> answer) {
     return new FakeCognito(
-        () -> InitiateAuthResponse.builder().applyMutation(login).build(),
-        () -> RespondToAuthChallengeResponse.builder().applyMutation(answer).build());
+        request ->
+            request instanceof InitiateAuthRequest
+                ? InitiateAuthResponse.builder().applyMutation(login).build()
+                : RespondToAuthChallengeResponse.builder().applyMutation(answer).build());
   }
 
   public static FakeCognito refusing(String exception, String message) {
@@ -49,16 +72,12 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
   }
 
   public static FakeCognito failing(RuntimeException failure) {
-    return new FakeCognito(() -> raise(failure), () -> raise(failure));
+    return new FakeCognito(request -> raise(failure));
   }
 
   /** Fails in a way that no code expects. */
   public static FakeCognito failing(Error failure) {
-    return new FakeCognito(() -> raise(failure), () -> raise(failure));
-  }
-
-  private static <T, E extends Throwable> T raise(E failure) throws E {
-    throw failure;
+    return new FakeCognito(request -> raise(failure));
   }
 
   public static CognitoIdentityProviderException error(
@@ -71,11 +90,16 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
             .build();
   }
 
+  /** A refusal with the status that Cognito gives all of them. */
+  public static CognitoIdentityProviderException refusal(String exception, String message) {
+    return error(400, exception, message);
+  }
+
   public List<CognitoIdentityProviderRequest> requests() {
     return requests;
   }
 
-  /** The last request as one of NEW_PASSWORD_REQUIRED's answers. */
+  /** The last request as one that answers a challenge. */
   public RespondToAuthChallengeRequest lastAnswer() {
     return (RespondToAuthChallengeRequest) requests.get(requests.size() - 1);
   }
@@ -86,15 +110,34 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
 
   @Override
   public InitiateAuthResponse initiateAuth(InitiateAuthRequest request) {
-    requests.add(request);
-    return login.get();
+    return (InitiateAuthResponse) answer(request);
   }
 
   @Override
   public RespondToAuthChallengeResponse respondToAuthChallenge(
       RespondToAuthChallengeRequest request) {
-    requests.add(request);
-    return answer.get();
+    return (RespondToAuthChallengeResponse) answer(request);
+  }
+
+  @Override
+  public AssociateSoftwareTokenResponse associateSoftwareToken(
+      AssociateSoftwareTokenRequest request) {
+    return (AssociateSoftwareTokenResponse) answer(request);
+  }
+
+  @Override
+  public VerifySoftwareTokenResponse verifySoftwareToken(VerifySoftwareTokenRequest request) {
+    return (VerifySoftwareTokenResponse) answer(request);
+  }
+
+  @Override
+  public ForgotPasswordResponse forgotPassword(ForgotPasswordRequest request) {
+    return (ForgotPasswordResponse) answer(request);
+  }
+
+  @Override
+  public ConfirmForgotPasswordResponse confirmForgotPassword(ConfirmForgotPasswordRequest request) {
+    return (ConfirmForgotPasswordResponse) answer(request);
   }
 
   @Override
@@ -104,4 +147,13 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
 
   @Override
   public void close() {}
+
+  private CognitoIdentityProviderResponse answer(CognitoIdentityProviderRequest request) {
+    requests.add(request);
+    return answer.apply(request);
+  }
+
+  private static <T, E extends Throwable> T raise(E failure) throws E {
+    throw failure;
+  }
 }

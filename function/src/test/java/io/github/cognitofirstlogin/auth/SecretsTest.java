@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome;
 import io.github.cognitofirstlogin.auth.cognito.Challenge;
 import io.github.cognitofirstlogin.auth.cognito.Tokens;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,12 @@ class SecretsTest {
   void noTypeOfAnAnswerPrintsItsSecrets() {
     Tokens tokens = new Tokens("canary-token", Duration.ofHours(1));
     Challenge challenge =
-        new Challenge("SMS_MFA", "canary-session", "canary-name", Map.of("a", "canary-value"));
+        new Challenge(
+            "SMS_MFA",
+            "canary-session",
+            "canary-name",
+            Map.of("a", "canary-value"),
+            Optional.of("canary-secret-code"));
     Reply reply =
         Reply.ok("ok").with("session", "canary-session").withCookie("accessToken=canary-token");
 
@@ -66,6 +73,8 @@ class SecretsTest {
                     reply,
                     new AuthOutcome.Authenticated(tokens),
                     new AuthOutcome.Challenged(challenge),
+                    new AuthOutcome.Refused(
+                        ErrorCode.INVALID_PASSWORD, "said to the caller", Optional.empty()),
                     Event.parse("{\"routeKey\":\"POST /login\",\"body\":\"canary-body\"}"))
                 .map(Object::toString))
         .noneMatch(text -> text.contains(CANARY));

@@ -19,6 +19,9 @@ class SettingsTest {
         "USER_POOL_CLIENT_ID",
         "AWS_REGION",
         "AUTH_SESSION_VALIDITY",
+        "WRITABLE_ATTRIBUTES",
+        "PASSWORD_POLICY",
+        "TOTP_ISSUER",
         "COOKIE_SHAPE",
         "COOKIE_DOMAIN",
         "COOKIE_SAME_SITE"
@@ -41,6 +44,9 @@ class SettingsTest {
     "AUTH_SESSION_VALIDITY,2",
     "AUTH_SESSION_VALIDITY,16",
     "AUTH_SESSION_VALIDITY,soon",
+    "WRITABLE_ATTRIBUTES,'a b'",
+    "WRITABLE_ATTRIBUTES,'a,'",
+    "PASSWORD_POLICY,12",
     "COOKIE_SHAPE,ROUND",
     "COOKIE_DOMAIN,example.com",
     "COOKIE_DOMAIN,.example.com; Path=/x",
@@ -69,12 +75,7 @@ class SettingsTest {
 
   @Test
   void crossSiteNeedsNoDomain() {
-    var environment =
-        Map.of(
-            "USER_POOL_CLIENT_ID", Api.CLIENT_ID,
-            "AWS_REGION", "us-gov-west-1",
-            "AUTH_SESSION_VALIDITY", "3",
-            "COOKIE_SHAPE", "CROSS_SITE");
+    var environment = Api.crossSite();
 
     assertThat(Settings.from(environment).cookie().siteAttributes())
         .isEqualTo("SameSite=None; Partitioned");

@@ -1,9 +1,10 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Every way a call to the user pool can end. */
+/** Every way a step of a sign-in can end. */
 public sealed interface AuthOutcome {
   /** The sign-in is complete. */
   record Authenticated(Tokens tokens) implements AuthOutcome {}
@@ -11,33 +12,32 @@ public sealed interface AuthOutcome {
   /** Cognito accepted the step and asks for another one. */
   record Challenged(Challenge challenge) implements AuthOutcome {}
 
+  /** The step was not confirmed. */
+  sealed interface Failure extends AuthOutcome {}
+
   /**
-   * Nothing was changed; {@code message} is fit for the caller. Cognito refused the step, or it
-   * could not be asked.
+   * Nothing was changed: Cognito refused the step, or it could not be asked. {@code message} is fit
+   * for the caller; {@code attribute} is the user attribute that is to blame.
    */
-  record Refused(ErrorCode code, String message) implements AuthOutcome {
+  record Refused(ErrorCode code, String message, Optional<String> attribute) implements Failure {
     Refused(ErrorCode code) {
-      this(code, code.message());
+      this(code, code.message(), Optional.empty());
     }
   }
 
   /** The step may or may not have taken effect: it was sent and no trustworthy answer came. */
-  record Unknown(boolean timedOut) implements AuthOutcome {}
+  record Unknown(boolean timedOut) implements Failure {}
 
   default <T> T fold(
       Function<Tokens, T> authenticated,
       Function<Challenge, T> challenged,
-      Function<Refused, T> refused,
-      Function<Unknown, T> unknown) {
+      Function<Failure, T> failed) {
     if (this instanceof Authenticated outcome) {
       return authenticated.apply(outcome.tokens());
     }
     if (this instanceof Challenged outcome) {
       return challenged.apply(outcome.challenge());
     }
-    if (this instanceof Refused outcome) {
-      return refused.apply(outcome);
-    }
-    return unknown.apply((Unknown) this);
+    return failed.apply((Failure) this);
   }
 }

@@ -20,9 +20,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequ
  * been processed.
  */
 public final class CognitoClient {
-  /** Below the function's timeout, so that the answer to the caller is always ours. */
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
-
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration BACKOFF = Duration.ofMillis(200);
 
@@ -36,14 +33,13 @@ public final class CognitoClient {
             .httpClient(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(CALL_TIMEOUT)
+                    .socketTimeout(Cognito.LONGEST_CALL)
                     .build())
             .overrideConfiguration(
                 configuration ->
                     configuration
                         .defaultProfileFile(ProfileFile.aggregator().build())
-                        .retryStrategy(retries())
-                        .apiCallTimeout(CALL_TIMEOUT));
+                        .retryStrategy(retries()));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
   }

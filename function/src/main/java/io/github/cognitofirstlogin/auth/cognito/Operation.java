@@ -2,10 +2,16 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 /** The operations of the user pool that the function calls, and what a lost answer means. */
 enum Operation {
-  /** Asking again does no harm, so a lost answer is a plain failure. */
   INITIATE_AUTH(false),
   /** A lost answer may hide a password that has changed. */
-  RESPOND_TO_AUTH_CHALLENGE(true);
+  RESPOND_TO_AUTH_CHALLENGE(true),
+  ASSOCIATE_SOFTWARE_TOKEN(false),
+  /** A lost answer may hide an authenticator app that is set up. */
+  VERIFY_SOFTWARE_TOKEN(true),
+  /** At the worst a second code is sent. */
+  FORGOT_PASSWORD(false),
+  /** A lost answer may hide a password that has changed. */
+  CONFIRM_FORGOT_PASSWORD(true);
 
   private final boolean changesTheUser;
 

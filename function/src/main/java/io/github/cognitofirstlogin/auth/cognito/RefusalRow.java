@@ -1,7 +1,10 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import static io.github.cognitofirstlogin.auth.cognito.Operation.CONFIRM_FORGOT_PASSWORD;
+import static io.github.cognitofirstlogin.auth.cognito.Operation.FORGOT_PASSWORD;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.INITIATE_AUTH;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.RESPOND_TO_AUTH_CHALLENGE;
+import static io.github.cognitofirstlogin.auth.cognito.Operation.VERIFY_SOFTWARE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.OURS;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.TRIGGERS;
@@ -32,7 +35,12 @@ record RefusalRow(
 
   private static final Set<Operation> ALL = Set.of(Operation.values());
   private static final Set<Operation> SIGN_IN = Set.of(INITIATE_AUTH);
-  private static final Set<Operation> ANSWER = Set.of(RESPOND_TO_AUTH_CHALLENGE);
+  private static final Set<Operation> FORGOT = Set.of(FORGOT_PASSWORD);
+  private static final Set<Operation> CONFIRM = Set.of(CONFIRM_FORGOT_PASSWORD);
+
+  /** The operations after whose loss nobody knows what is true. */
+  private static final Set<Operation> CHANGE =
+      Set.of(RESPOND_TO_AUTH_CHALLENGE, VERIFY_SOFTWARE_TOKEN, CONFIRM_FORGOT_PASSWORD);
 
   static final List<RefusalRow> TABLE =
       List.of(
@@ -73,11 +81,32 @@ record RefusalRow(
           row(ALL, "NotAuthorized", "secret_hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "NotAuthorized", "secrethash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "NotAuthorized", "secret hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          // Whether there is such a user, and in which state, is nobody's business.
+          row(
+              FORGOT,
+              "NotAuthorized",
+              "cannot be reset in the current state",
+              ErrorCode.RESET_BEFORE_FIRST_LOGIN,
+              OURS),
+          row(FORGOT, "NotAuthorized", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(FORGOT, "UserNotFound", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(FORGOT, "UserNotConfirmed", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(
+              FORGOT,
+              "InvalidParameter",
+              "no registered/verified",
+              ErrorCode.RESET_UNAVAILABLE,
+              OURS),
+          row(CONFIRM, "NotAuthorized", "", ErrorCode.CODE_MISMATCH, OURS),
+          row(CONFIRM, "UserNotFound", "", ErrorCode.CODE_MISMATCH, OURS),
+          row(CONFIRM, "UserNotConfirmed", "", ErrorCode.CODE_MISMATCH, OURS),
+          row(CONFIRM, "InvalidParameter", "no registered/verified", ErrorCode.CODE_MISMATCH, OURS),
+          row(CONFIRM, "CodeMismatch", "", ErrorCode.CODE_MISMATCH, OURS),
+          // Who signs in learns nothing of why; who answers a challenge has proved a password.
           row(ALL, "NotAuthorized", "user is disabled", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "NotAuthorized", "security reasons", ErrorCode.NOT_AUTHORIZED, OURS),
-          // Who signs in learns nothing of why; who answers a challenge has proved a password.
           row(SIGN_IN, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, OURS),
-          row(ANSWER, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, COGNITOS),
+          row(ALL, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, COGNITOS),
           row(ALL, "UserNotFound", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "UserNotConfirmed", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "PasswordResetRequired", "", ErrorCode.PASSWORD_RESET_REQUIRED, OURS),
@@ -105,12 +134,15 @@ record RefusalRow(
           row(ALL, "PasswordHistoryPolicyViolation", "", ErrorCode.PASSWORD_REUSED, COGNITOS),
           row(ALL, "CodeMismatch", "", ErrorCode.CODE_MISMATCH, COGNITOS),
           row(ALL, "ExpiredCode", "", ErrorCode.CODE_EXPIRED, COGNITOS),
+          row(ALL, "EnableSoftwareTokenMFA", "", ErrorCode.CODE_MISMATCH, OURS),
+          row(ALL, "ConcurrentModification", "", ErrorCode.CONFLICT, OURS),
           row(ALL, "AliasExists", "", ErrorCode.ATTRIBUTE_CONFLICT, OURS),
           row(ALL, "MFAMethodNotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
           row(ALL, "SoftwareTokenMFANotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
           row(ALL, "UserLambdaValidation", "", ErrorCode.REJECTED_BY_POLICY, TRIGGERS),
           row(ALL, "Forbidden", "", ErrorCode.BLOCKED, OURS),
           row(ALL, "TooManyRequests", "", ErrorCode.TOO_MANY_REQUESTS, OURS),
+          row(ALL, "TooManyFailedAttempts", "", ErrorCode.ATTEMPT_LIMIT, OURS),
           row(ALL, "LimitExceeded", "", ErrorCode.ATTEMPT_LIMIT, OURS),
           row(ALL, "CodeDeliveryFailure", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
           row(ALL, "ResourceNotFound", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
@@ -121,12 +153,12 @@ record RefusalRow(
           row(ALL, "UnsupportedOperation", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "OperationNotEnabled", "", ErrorCode.NOT_AVAILABLE_HERE, OURS),
           // A trigger that crashed, or Cognito itself: after an answer nobody knows how far it got.
-          row(SIGN_IN, "UnexpectedLambda", "", ErrorCode.UPSTREAM_ERROR, OURS),
-          row(ANSWER, "UnexpectedLambda", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
-          row(SIGN_IN, "InvalidLambdaResponse", "", ErrorCode.UPSTREAM_ERROR, OURS),
-          row(ANSWER, "InvalidLambdaResponse", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
-          row(SIGN_IN, "InternalError", "", ErrorCode.UPSTREAM_ERROR, OURS),
-          row(ANSWER, "InternalError", "", ErrorCode.OUTCOME_UNKNOWN, OURS));
+          row(CHANGE, "UnexpectedLambda", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
+          row(ALL, "UnexpectedLambda", "", ErrorCode.UPSTREAM_ERROR, OURS),
+          row(CHANGE, "InvalidLambdaResponse", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
+          row(ALL, "InvalidLambdaResponse", "", ErrorCode.UPSTREAM_ERROR, OURS),
+          row(CHANGE, "InternalError", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
+          row(ALL, "InternalError", "", ErrorCode.UPSTREAM_ERROR, OURS));
 
   static Optional<RefusalRow> of(Operation operation, String exception, String message) {
     String text = message.toLowerCase(Locale.ROOT);

@@ -1,10 +1,15 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -13,23 +18,27 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** What a call that ended in an exception means. */
 final class Refusals {
+  private static final Pattern MISSING_ATTRIBUTE =
+      Pattern.compile(
+          "^Invalid attributes given, (?:userAttributes\\.)?([\\w:.-]{1,64}) is missing");
+
   private Refusals() {}
 
   /**
    * @param secrets what the caller sent and must not get back in a text
    */
-  static AuthOutcome of(Operation operation, SdkException exception, Collection<String> secrets) {
+  static Failure of(Operation operation, SdkException exception, Collection<String> secrets) {
     return exception instanceof AwsServiceException answer
         ? ofAnswer(operation, answer, secrets)
         : ofTransport(operation, exception);
   }
 
   /** An answer that can be read but says neither what was asked for nor what is wrong. */
-  static AuthOutcome senseless(Operation operation) {
+  static Failure senseless(Operation operation) {
     return lost(operation, false);
   }
 
-  private static AuthOutcome ofAnswer(
+  private static Failure ofAnswer(
       Operation operation, AwsServiceException answer, Collection<String> secrets) {
     AwsErrorDetails details = answer.awsErrorDetails();
     String exception = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
@@ -53,16 +62,19 @@ final class Refusals {
   }
 
   private static Refused refused(
-      ErrorCode code,
-      @org.jspecify.annotations.Nullable String message,
-      Collection<String> secrets) {
-    return PublicText.of(message, secrets)
-        .map(text -> new Refused(code, text))
-        .orElseGet(() -> new Refused(code));
+      ErrorCode code, @Nullable String message, Collection<String> secrets) {
+    return new Refused(
+        code, PublicText.of(message, secrets).orElse(code.message()), missingAttribute(message));
+  }
+
+  /** The name in {@code Invalid attributes given, name is missing}. */
+  private static Optional<String> missingAttribute(@Nullable String message) {
+    Matcher missing = MISSING_ATTRIBUTE.matcher(Objects.requireNonNullElse(message, ""));
+    return missing.find() ? Optional.of(missing.group(1)) : Optional.empty();
   }
 
   /** An exception type that Cognito gained, or an answer of something that is not Cognito. */
-  private static AuthOutcome unlisted(
+  private static Failure unlisted(
       Operation operation, AwsServiceException answer, String exception) {
     if (answer.statusCode() >= 500) {
       return lost(operation, false);
@@ -72,14 +84,14 @@ final class Refusals {
         : new Refused(ErrorCode.REQUEST_REJECTED);
   }
 
-  private static AuthOutcome ofTransport(Operation operation, SdkException exception) {
+  private static Failure ofTransport(Operation operation, SdkException exception) {
     if (Transport.wasNotSent(exception)) {
       return new Refused(ErrorCode.UPSTREAM_UNAVAILABLE);
     }
     return lost(operation, timedOut(exception));
   }
 
-  private static AuthOutcome lost(Operation operation, boolean timedOut) {
+  private static Failure lost(Operation operation, boolean timedOut) {
     if (operation.changesTheUser()) {
       return new Unknown(timedOut);
     }

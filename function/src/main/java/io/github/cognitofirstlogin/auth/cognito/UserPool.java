@@ -1,117 +1,210 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
-import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
-/** The user pool, for one app client; the only code that calls the AWS SDK. */
+/** The user pool, for one app client and one request. */
 public final class UserPool {
-  /** A name that Cognito gave or may give one day; anything else is not passed on. */
-  private static final Pattern CHALLENGE_NAME = Pattern.compile("[A-Z0-9_]{1,64}");
-
-  /** The characters of a token, per the service model: what is safe inside a cookie. */
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-_=.]+");
-
-  private final CognitoIdentityProviderClient client;
+  private final Cognito cognito;
   private final String clientId;
 
-  public UserPool(CognitoIdentityProviderClient client, String clientId) {
-    this.client = client;
+  public UserPool(CognitoIdentityProviderClient client, String clientId, Deadline deadline) {
+    this.cognito = new Cognito(client, deadline);
     this.clientId = clientId;
   }
 
   /** Signs in with a password, temporary or not. */
   public AuthOutcome signIn(String username, String password) {
     return outcome(
-        Operation.INITIATE_AUTH,
-        List.of(password),
         () -> {
           var answer =
-              client.initiateAuth(
-                  request ->
-                      request
-                          .clientId(clientId)
-                          .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                          .authParameters(Map.of("USERNAME", username, "PASSWORD", password)));
-          return new Answer(
-              answer.authenticationResult(),
-              answer.challengeNameAsString(),
-              answer.session(),
-              answer.challengeParameters(),
-              username);
+              cognito.call(
+                  Operation.INITIATE_AUTH,
+                  List.of(password),
+                  (client, configuration) ->
+                      client.initiateAuth(
+                          request ->
+                              request
+                                  .overrideConfiguration(configuration)
+                                  .clientId(clientId)
+                                  .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                  .authParameters(
+                                      Map.of("USERNAME", username, "PASSWORD", password))));
+          return new AuthAnswer(
+                  answer.authenticationResult(),
+                  answer.challengeNameAsString(),
+                  answer.session(),
+                  answer.challengeParameters())
+              .outcome(Operation.INITIATE_AUTH, username);
         });
   }
 
-  /** Answers NEW_PASSWORD_REQUIRED. */
-  public AuthOutcome answerNewPassword(String username, String newPassword, String session) {
+  /** Answers NEW_PASSWORD_REQUIRED; {@code attributes} by their plain names. */
+  public AuthOutcome answerNewPassword(
+      String username, String newPassword, String session, Map<String, String> attributes) {
+    Map<String, String> responses = new LinkedHashMap<>();
+    attributes.forEach((name, value) -> responses.put("userAttributes." + name, value));
+    responses.put("NEW_PASSWORD", newPassword);
     return outcome(
-        Operation.RESPOND_TO_AUTH_CHALLENGE,
-        List.of(newPassword, session),
+        () -> respond("NEW_PASSWORD_REQUIRED", username, session, responses, List.of(newPassword)));
+  }
+
+  /** Answers a challenge that asks for one value. */
+  public AuthOutcome answer(
+      ChallengeAnswer challenge, String username, String value, String session) {
+    return outcome(
+        () ->
+            respond(
+                challenge.name(),
+                username,
+                session,
+                Map.of(challenge.response(), value),
+                List.of(value)));
+  }
+
+  /** Answers MFA_SETUP: proves that the authenticator app works, then goes on with the sign-in. */
+  public AuthOutcome answerSoftwareTokenSetup(String username, String code, String session) {
+    return outcome(
         () -> {
-          var answer =
-              client.respondToAuthChallenge(
-                  request ->
-                      request
-                          .clientId(clientId)
-                          .challengeName(ChallengeNameType.NEW_PASSWORD_REQUIRED)
-                          .session(session)
-                          .challengeResponses(
-                              Map.of("USERNAME", username, "NEW_PASSWORD", newPassword)));
-          return new Answer(
-              answer.authenticationResult(),
-              answer.challengeNameAsString(),
-              answer.session(),
-              answer.challengeParameters(),
-              username);
+          var verified =
+              cognito.call(
+                  Operation.VERIFY_SOFTWARE_TOKEN,
+                  List.of(code, session),
+                  (client, configuration) ->
+                      client.verifySoftwareToken(
+                          request ->
+                              request
+                                  .overrideConfiguration(configuration)
+                                  .session(session)
+                                  .userCode(code)));
+          if (verified.status() == VerifySoftwareTokenResponseType.ERROR) {
+            return new Refused(ErrorCode.CODE_MISMATCH);
+          }
+          if (verified.session() == null) {
+            return Refusals.senseless(Operation.VERIFY_SOFTWARE_TOKEN);
+          }
+          return respond("MFA_SETUP", username, verified.session(), Map.of(), List.of(code));
         });
   }
 
-  private static AuthOutcome outcome(
-      Operation operation, List<String> secrets, Supplier<Answer> call) {
-    Answer answer;
-    try {
-      answer = call.get();
-    } catch (SdkException e) {
-      return Refusals.of(operation, e, secrets);
-    }
-    // Asked first: with both a challenge and tokens the sign-in is not complete.
-    if (answer.challengeName() != null) {
-      return CHALLENGE_NAME.matcher(answer.challengeName()).matches()
-          ? new Challenged(answer.challenge(answer.challengeName()))
-          : Refusals.senseless(operation);
-    }
-    AuthenticationResultType result = answer.result();
-    if (result == null
-        || result.accessToken() == null
-        || !TOKEN.matcher(result.accessToken()).matches()) {
-      return Refusals.senseless(operation);
-    }
-    return new Authenticated(new Tokens(result.accessToken(), Tokens.lifetime(result.expiresIn())));
+  /** Sends the user a code for a new password; empty when Cognito took the request. */
+  public Optional<Failure> requestPasswordReset(String username) {
+    return failure(
+        () ->
+            cognito.call(
+                Operation.FORGOT_PASSWORD,
+                (client, configuration) ->
+                    client.forgotPassword(
+                        request ->
+                            request
+                                .overrideConfiguration(configuration)
+                                .clientId(clientId)
+                                .username(username))));
   }
 
-  /** What the two operations that sign in have in common; the SDK has a type for each. */
-  private record Answer(
-      @Nullable AuthenticationResultType result,
-      @Nullable String challengeName,
-      @Nullable String session,
-      Map<String, String> parameters,
-      String sentUsername) {
-    Challenge challenge(String name) {
-      String username =
-          Objects.requireNonNullElseGet(
-              parameters.get("USER_ID_FOR_SRP"),
-              () -> parameters.getOrDefault("USERNAME", sentUsername));
-      return new Challenge(name, session, username, parameters);
+  /** Sets a new password with the code that was sent; empty when it is set. */
+  public Optional<Failure> resetPassword(String username, String code, String newPassword) {
+    return failure(
+        () ->
+            cognito.call(
+                Operation.CONFIRM_FORGOT_PASSWORD,
+                List.of(code, newPassword),
+                (client, configuration) ->
+                    client.confirmForgotPassword(
+                        request ->
+                            request
+                                .overrideConfiguration(configuration)
+                                .clientId(clientId)
+                                .username(username)
+                                .confirmationCode(code)
+                                .password(newPassword))));
+  }
+
+  private AuthOutcome respond(
+      String challenge,
+      String username,
+      String session,
+      Map<String, String> responses,
+      List<String> secrets) {
+    Map<String, String> all = new LinkedHashMap<>(responses);
+    all.put("USERNAME", username);
+    List<String> unspoken = new ArrayList<>(secrets);
+    unspoken.add(session);
+    RespondToAuthChallengeResponse answer =
+        cognito.call(
+            Operation.RESPOND_TO_AUTH_CHALLENGE,
+            unspoken,
+            (client, configuration) ->
+                client.respondToAuthChallenge(
+                    request ->
+                        request
+                            .overrideConfiguration(configuration)
+                            .clientId(clientId)
+                            .challengeName(challenge)
+                            .session(session)
+                            .challengeResponses(all)));
+    return new AuthAnswer(
+            answer.authenticationResult(),
+            answer.challengeNameAsString(),
+            answer.session(),
+            answer.challengeParameters())
+        .outcome(Operation.RESPOND_TO_AUTH_CHALLENGE, username);
+  }
+
+  /** Adds to a challenge to set an authenticator app up what the app needs. */
+  private Challenge completed(Challenge challenge) {
+    String session = challenge.session();
+    if (session == null || !challenge.isSoftwareTokenSetup()) {
+      return challenge;
+    }
+    try {
+      var secret =
+          cognito.call(
+              Operation.ASSOCIATE_SOFTWARE_TOKEN,
+              List.of(session),
+              (client, configuration) ->
+                  client.associateSoftwareToken(
+                      request -> request.overrideConfiguration(configuration).session(session)));
+      return secret.secretCode() == null
+          ? challenge
+          : challenge.withSecretCode(secret.secretCode(), secret.session());
+    } catch (Failed e) {
+      // The step before it took effect, and that is what the caller must hear; the challenge
+      // comes again with the next sign-in.
+      return challenge;
+    }
+  }
+
+  private AuthOutcome outcome(Supplier<AuthOutcome> step) {
+    try {
+      AuthOutcome outcome = step.get();
+      return outcome instanceof Challenged challenged
+          ? new Challenged(completed(challenged.challenge()))
+          : outcome;
+    } catch (Failed e) {
+      return e.failure();
+    }
+  }
+
+  private static Optional<Failure> failure(Runnable call) {
+    try {
+      call.run();
+      return Optional.empty();
+    } catch (Failed e) {
+      return Optional.of(e.failure());
     }
   }
 }

@@ -31,16 +31,26 @@ public enum ErrorCode {
   ATTRIBUTE_ALREADY_SET(400, "That attribute is set already."),
   ATTRIBUTE_NOT_WRITABLE(400, "That attribute cannot be set."),
   ATTRIBUTE_CONFLICT(400, "That e-mail address or phone number cannot be used."),
-  CODE_MISMATCH(400, "The code does not match. Check the device clock and try again."),
+  CODE_MISMATCH(
+      400,
+      "The code does not match. Check it, and for an authenticator app also the device clock."),
+  CODE_INVALID(400, "The code is not valid."),
   CODE_EXPIRED(400, "The code has expired."),
   MFA_METHOD_UNAVAILABLE(400, "This verification method is not available."),
+  CHALLENGE_UNSUPPORTED(501, "This challenge cannot be answered here."),
   REJECTED_BY_POLICY(400, "The request was rejected."),
+  CONFLICT(409, "Another request for this user got in between. Try again."),
   BLOCKED(403, "The request was blocked."),
   ATTEMPT_LIMIT(429, "Too many attempts. Try again later."),
   TOO_MANY_REQUESTS(429, "Too many requests. Try again later."),
 
   /** Signed in, but no browser would keep the cookie. */
   TOKEN_TOO_LARGE(200, "The access token is too large for a cookie."),
+  /** No code was sent, since the first login is still to come; only the log and a metric tell. */
+  RESET_BEFORE_FIRST_LOGIN(200, "If the account exists, a code was sent."),
+  /** No code was sent for another reason; only the log and a metric tell. */
+  RESET_UNAVAILABLE(200, "If the account exists, a code was sent."),
+
   /** The change may have taken place: no trustworthy answer came. */
   OUTCOME_UNKNOWN(
       502,
@@ -86,6 +96,7 @@ public enum ErrorCode {
   /** After how many seconds another try may succeed; empty where waiting alone helps nobody. */
   public Optional<Integer> retryAfter() {
     return switch (this) {
+      case CONFLICT -> Optional.of(1);
       case TOO_MANY_REQUESTS -> Optional.of(5);
       case ATTEMPT_LIMIT -> Optional.of(900);
       case UPSTREAM_UNAVAILABLE -> Optional.of(2);

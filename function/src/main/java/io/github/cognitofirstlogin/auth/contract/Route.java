@@ -6,7 +6,11 @@ import java.util.Optional;
 /** Every route of the API. The stack creates exactly these, the function serves exactly these. */
 public enum Route {
   LOGIN("POST", "/login"),
-  CHANGE_PASSWORD("POST", "/change-password");
+  CHANGE_PASSWORD("POST", "/change-password"),
+  CHALLENGE("POST", "/challenge"),
+  FORGOT_PASSWORD("POST", "/forgot-password"),
+  CONFIRM_FORGOT_PASSWORD("POST", "/confirm-forgot-password"),
+  PASSWORD_POLICY("GET", "/password-policy");
 
   private final String method;
   private final String path;

@@ -9,6 +9,12 @@ public enum Setting {
   USER_POOL_CLIENT_ID(Source.STACK),
   /** How many minutes a session of an unfinished sign-in lasts; Cognito does not tell. */
   AUTH_SESSION_VALIDITY(Source.STACK),
+  /** Names of the attributes that a user may set at the first login, comma-separated. */
+  WRITABLE_ATTRIBUTES(Source.STACK),
+  /** The user pool's password policy as a JSON object, in the words of the API's reply. */
+  PASSWORD_POLICY(Source.STACK),
+  /** Whose account an authenticator app shows. */
+  TOTP_ISSUER(Source.STACK),
   /** A {@link CookieShape} by its constant's name. */
   COOKIE_SHAPE(Source.STACK),
   /** The session cookies' {@code Domain}; set with {@link CookieShape#SHARED_DOMAIN} only. */

@@ -1,34 +1,85 @@
 package io.github.cognitofirstlogin.auth.endpoint;
 
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.Challenge;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.TextRule;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /change-password}: completes the first login with a password of the user's own. */
 public final class ChangePassword implements Endpoint {
   private static final String CHANGED = "Password changed successfully";
 
-  private final UserPool userPool;
-  private final Replies replies;
+  /** The refusals that a new sign-in with the temporary password can mend. */
+  private static final Set<ErrorCode> MENDED_BY_A_NEW_SESSION =
+      EnumSet.of(ErrorCode.SESSION_EXPIRED, ErrorCode.SESSION_INVALID, ErrorCode.SESSION_USED);
 
-  public ChangePassword(UserPool userPool, Replies replies) {
-    this.userPool = userPool;
+  private final Replies replies;
+  private final WritableAttributes writable;
+
+  public ChangePassword(Replies replies, WritableAttributes writable) {
     this.replies = replies;
+    this.writable = writable;
   }
 
   @Override
-  public Reply handle(JsonBody body) {
-    return userPool
-        .answerNewPassword(
-            body.required("username", TextRule.USERNAME),
-            body.required("new_password", TextRule.PASSWORD),
-            body.required("session", TextRule.SESSION))
-        .fold(
-            tokens -> replies.signedIn(CHANGED, tokens),
-            challenge -> replies.challenge(CHANGED, challenge),
-            refused -> replies.refused(refused, ErrorCode::status),
-            replies::unknown);
+  public Reply handle(Request request, UserPool userPool) {
+    JsonBody body = request.json();
+    String username = body.required("username", TextRule.USERNAME);
+    String newPassword = body.required("new_password", TextRule.PASSWORD);
+    String session = body.required("session", TextRule.SESSION);
+    Map<String, String> attributes = writable.of(body);
+    Optional<String> temporary = body.optional("temporary_password", TextRule.PASSWORD);
+    if (temporary.filter(newPassword::equals).isPresent()) {
+      throw new BadRequest(
+          ErrorCode.PASSWORD_REUSED, "The new password must differ from the temporary one.");
+    }
+    AuthOutcome outcome = userPool.answerNewPassword(username, newPassword, session, attributes);
+    if (temporary.isPresent() && outcome instanceof Refused refused && isMendable(refused)) {
+      outcome = anew(userPool, username, temporary.get(), newPassword, attributes, refused);
+    }
+    return outcome.fold(
+        tokens -> replies.signedIn(CHANGED, tokens),
+        challenge -> replies.challenge(CHANGED, challenge),
+        failure -> replies.failed(failure, ErrorCode::status));
+  }
+
+  private static boolean isMendable(Refused refused) {
+    return MENDED_BY_A_NEW_SESSION.contains(refused.code());
+  }
+
+  /**
+   * One new start. Where the temporary password no longer leads to the same challenge, the password
+   * has been changed by another request, or never was this user's: the first refusal stands.
+   */
+  private static AuthOutcome anew(
+      UserPool userPool,
+      String username,
+      String temporaryPassword,
+      String newPassword,
+      Map<String, String> attributes,
+      Refused refused) {
+    AuthOutcome start = userPool.signIn(username, temporaryPassword);
+    if (start instanceof Challenged challenged && challenged.challenge().isNewPasswordRequired()) {
+      Challenge challenge = challenged.challenge();
+      String session = challenge.session();
+      if (session != null) {
+        return userPool.answerNewPassword(challenge.username(), newPassword, session, attributes);
+      }
+    }
+    return start instanceof Refused restart
+            && restart.code() == ErrorCode.TEMPORARY_PASSWORD_EXPIRED
+        ? restart
+        : refused;
   }
 }

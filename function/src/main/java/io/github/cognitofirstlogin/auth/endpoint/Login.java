@@ -5,20 +5,20 @@ import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.TextRule;
 
 /** {@code POST /login}: signs in, or says what Cognito asks for first. */
 public final class Login implements Endpoint {
-  private final UserPool userPool;
   private final Replies replies;
 
-  public Login(UserPool userPool, Replies replies) {
-    this.userPool = userPool;
+  public Login(Replies replies) {
     this.replies = replies;
   }
 
   @Override
-  public Reply handle(JsonBody body) {
+  public Reply handle(Request request, UserPool userPool) {
+    JsonBody body = request.json();
     return userPool
         .signIn(
             body.required("username", TextRule.USERNAME),
@@ -26,8 +26,7 @@ public final class Login implements Endpoint {
         .fold(
             tokens -> replies.signedIn("Login successful", tokens),
             challenge -> replies.challenge(message(challenge), challenge),
-            refused -> replies.refused(refused, ErrorCode::signInStatus),
-            replies::unknown);
+            failure -> replies.failed(failure, ErrorCode::signInStatus));
   }
 
   private static String message(Challenge challenge) {

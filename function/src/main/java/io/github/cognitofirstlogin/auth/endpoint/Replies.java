@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth.endpoint;
 
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
 import io.github.cognitofirstlogin.auth.cognito.Challenge;
@@ -34,10 +35,12 @@ public final class Replies {
 
   private final SessionCookie cookie;
   private final Duration authSessionValidity;
+  private final String totpIssuer;
 
-  public Replies(SessionCookie cookie, Duration authSessionValidity) {
+  public Replies(SessionCookie cookie, Duration authSessionValidity, String totpIssuer) {
     this.cookie = cookie;
     this.authSessionValidity = authSessionValidity;
+    this.totpIssuer = totpIssuer;
   }
 
   Reply signedIn(String message, Tokens tokens) {
@@ -56,21 +59,46 @@ public final class Replies {
             .with("challengeParameters", parameters(challenge))
             .with("username", challenge.username())
             .with("sessionExpiresInSeconds", authSessionValidity.toSeconds());
-    return challenge.isNewPasswordRequired()
-        ? reply.with("requiredAttributes", requiredAttributes(challenge))
-        : reply;
+    if (challenge.isNewPasswordRequired()) {
+      return reply.with("requiredAttributes", requiredAttributes(challenge));
+    }
+    return challenge
+        .secretCode()
+        .map(
+            secret ->
+                reply
+                    .with("secretCode", secret)
+                    .with("otpauthUri", OtpauthUri.of(totpIssuer, challenge.username(), secret)))
+        .orElse(reply);
   }
 
-  Reply refused(Refused refused, ToIntFunction<ErrorCode> status) {
+  /** A step of the first login that was not confirmed. */
+  Reply failed(Failure failure, ToIntFunction<ErrorCode> status) {
+    return failure instanceof Refused refused
+        ? refused(refused, status)
+        : unknown((Unknown) failure, ErrorCode.OUTCOME_UNKNOWN.message())
+            .with("nextStep", "sign_in_with_new_password");
+  }
+
+  /** A step after the password that was not confirmed: the password is not in question. */
+  Reply failedSignIn(Failure failure) {
+    return failure instanceof Refused refused
+        ? refused(refused, ErrorCode::status)
+        : unknown((Unknown) failure, "We could not confirm the sign-in. Sign in again.")
+            .with("nextStep", "sign_in");
+  }
+
+  private static Reply refused(Refused refused, ToIntFunction<ErrorCode> status) {
     ErrorCode code = refused.code();
-    Reply reply = Reply.error(status.applyAsInt(code), code, refused.message());
-    return code.retryAfter().map(seconds -> reply.retryAfter(seconds)).orElse(reply);
+    Reply reply =
+        Reply.error(status.applyAsInt(code), code, refused.message())
+            .with("attribute", refused.attribute().orElse(null));
+    return code.retryAfter().map(reply::retryAfter).orElse(reply);
   }
 
-  Reply unknown(Unknown unknown) {
+  private static Reply unknown(Unknown unknown, String message) {
     ErrorCode code = ErrorCode.OUTCOME_UNKNOWN;
-    return Reply.error(unknown.timedOut() ? 504 : code.status(), code, code.message())
-        .with("nextStep", "sign_in_with_new_password");
+    return Reply.error(unknown.timedOut() ? 504 : code.status(), code, message);
   }
 
   private static Map<String, String> parameters(Challenge challenge) {

@@ -1,27 +1,43 @@
 package io.github.cognitofirstlogin.auth.http;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that cannot be read: refused before Cognito is asked. Its text goes to the caller and
- * quotes nothing that was sent.
+ * quotes no value that was sent.
  */
 public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
+  private final @Nullable String attribute;
 
   public BadRequest(ErrorCode code) {
     this(code, code.message());
   }
 
   public BadRequest(ErrorCode code, String message) {
+    this(code, message, null);
+  }
+
+  private BadRequest(ErrorCode code, String message, @Nullable String attribute) {
     super(message, null, false, false);
     this.code = code;
+    this.attribute = attribute;
+  }
+
+  /** A refusal because of the user attribute of that name. */
+  public static BadRequest ofAttribute(ErrorCode code, String attribute) {
+    return new BadRequest(code, code.message(), attribute);
   }
 
   public ErrorCode code() {
     return code;
+  }
+
+  public @Nullable String attribute() {
+    return attribute;
   }
 
   /** The text for the caller. */

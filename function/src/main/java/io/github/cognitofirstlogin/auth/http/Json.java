@@ -144,12 +144,23 @@ public final class Json {
       generator.writeString(string);
     } else if (value instanceof Integer || value instanceof Long) {
       generator.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Double number) {
+      writeShortest(generator, number);
     } else if (value instanceof Boolean bool) {
       generator.writeBoolean(bool);
     } else if (value == null) {
       generator.writeNull();
     } else {
       throw new IllegalArgumentException("no JSON form for " + value.getClass());
+    }
+  }
+
+  /** Every number is read as a double; a whole one is written as it came. */
+  private static void writeShortest(JsonGenerator generator, double number) throws IOException {
+    if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
+      generator.writeNumber((long) number);
+    } else {
+      generator.writeNumber(number);
     }
   }
 

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request: one JSON object, of which only the members that are asked for matter. */
@@ -49,6 +51,42 @@ public final class JsonBody {
       throw new BadRequest(ErrorCode.INVALID_PARAMETER, field + " must be a string");
     }
     return rule.check(field, text);
+  }
+
+  /** As {@link #required}, but empty if the member is missing or null. */
+  public Optional<String> optional(String field, TextRule rule) {
+    return members.get(field) == null ? Optional.empty() : Optional.of(required(field, rule));
+  }
+
+  /**
+   * The object of strings {@code field}, in the order that was sent; empty if it is missing or
+   * null.
+   *
+   * @throws BadRequest if it is no object of at most {@code limit} strings
+   */
+  public Map<String, String> strings(String field, TextRule rule, int limit) {
+    Object value = members.get(field);
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof Map<?, ?> object)) {
+      throw new BadRequest(ErrorCode.INVALID_PARAMETER, field + " must be an object");
+    }
+    if (object.size() > limit) {
+      throw new BadRequest(
+          ErrorCode.INVALID_PARAMETER, field + " must have at most " + limit + " members");
+    }
+    Map<String, String> strings = new LinkedHashMap<>();
+    object.forEach(
+        (name, text) -> {
+          // The name is the caller's own word: it is checked by who knows which names there are.
+          if (!(text instanceof String string)) {
+            throw new BadRequest(
+                ErrorCode.INVALID_PARAMETER, "each member of " + field + " must be a string");
+          }
+          strings.put(String.valueOf(name), rule.check("each member of " + field, string));
+        });
+    return strings;
   }
 
   private static String bounded(String body) {

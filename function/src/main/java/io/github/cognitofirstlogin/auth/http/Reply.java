@@ -1,33 +1,36 @@
 package io.github.cognitofirstlogin.auth.http;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What goes back to the caller: a status, a JSON object that has a {@code message}, cookies. */
+/**
+ * What goes back to the caller: a status, a JSON object that has a {@code message}, cookies, and
+ * headers beyond those that every reply carries.
+ */
 public record Reply(
     int status,
     Map<String, Object> body,
     List<String> cookies,
-    Optional<ErrorCode> code,
-    Optional<Integer> retryAfterSeconds) {
+    Map<String, String> headers,
+    Optional<ErrorCode> code) {
   public Reply {
-    body = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(body));
+    body = Collections.unmodifiableMap(new LinkedHashMap<>(body));
     cookies = List.copyOf(cookies);
+    headers = Map.copyOf(headers);
   }
 
   public static Reply ok(String message) {
-    return new Reply(
-        200, Map.of("message", message), List.of(), Optional.empty(), Optional.empty());
+    return new Reply(200, Map.of("message", message), List.of(), Map.of(), Optional.empty());
   }
 
   /** An error with {@code message} for the reader and {@code code} for programs. */
   public static Reply error(int status, ErrorCode code, String message) {
-    return new Reply(
-            status, Map.of("message", message), List.of(), Optional.of(code), Optional.empty())
+    return new Reply(status, Map.of("message", message), List.of(), Map.of(), Optional.of(code))
         .with("code", code.code());
   }
 
@@ -36,7 +39,8 @@ public record Reply(
   }
 
   public static Reply error(BadRequest refusal) {
-    return error(refusal.code().status(), refusal.code(), refusal.message());
+    return error(refusal.code().status(), refusal.code(), refusal.message())
+        .with("attribute", refusal.attribute());
   }
 
   /** Adds a member to the body; null adds nothing. */
@@ -46,23 +50,38 @@ public record Reply(
     }
     Map<String, Object> extended = new LinkedHashMap<>(body);
     extended.put(name, value);
-    return new Reply(status, extended, cookies, code, retryAfterSeconds);
+    return new Reply(status, extended, cookies, headers, code);
   }
 
   public Reply withCookie(String cookie) {
-    return new Reply(status, body, List.of(cookie), code, retryAfterSeconds);
+    return new Reply(status, body, List.of(cookie), headers, code);
+  }
+
+  /** In place of a header of the same name that every reply carries. */
+  public Reply withHeader(String name, String value) {
+    Map<String, String> extended = new LinkedHashMap<>(headers);
+    extended.put(name, value);
+    return new Reply(status, body, cookies, extended, code);
   }
 
   /** A reply that succeeds but for what {@code code} names. */
   public Reply withCode(ErrorCode code) {
-    return new Reply(status, body, cookies, Optional.of(code), retryAfterSeconds)
-        .with("code", code.code());
+    return new Reply(status, body, cookies, headers, Optional.of(code)).with("code", code.code());
+  }
+
+  /** The same reply; only the log and the metrics learn of {@code code}. */
+  public Reply noting(ErrorCode code) {
+    return new Reply(status, body, cookies, headers, Optional.of(code));
+  }
+
+  /** Whether the body names what went wrong. */
+  public boolean isError() {
+    return body.containsKey("code");
   }
 
   /** In the body as well as in the header: page script cannot read every header. */
   public Reply retryAfter(int seconds) {
-    return new Reply(status, body, cookies, code, Optional.of(seconds))
-        .with("retryAfterSeconds", seconds);
+    return withHeader("retry-after", Integer.toString(seconds)).with("retryAfterSeconds", seconds);
   }
 
   /** Bodies and cookies hold sessions and tokens. */

@@ -1,27 +1,50 @@
 package io.github.cognitofirstlogin.auth.http;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.regex.Pattern;
 
 /**
  * What a string of a request must be before it is sent on. Lengths are Cognito's own (service model
  * and quota page), counted as it counts them: in code points.
  */
 public enum TextRule {
-  USERNAME(1, 128, true, ErrorCode.INVALID_PARAMETER),
+  USERNAME(1, 128, Form.PRINTABLE, ErrorCode.INVALID_PARAMETER),
   /** Passed on as it is: neither trimmed nor normalized. */
-  PASSWORD(1, 256, false, ErrorCode.INVALID_PASSWORD),
-  SESSION(20, 2048, true, ErrorCode.INVALID_PARAMETER);
+  PASSWORD(1, 256, Form.UNICODE, ErrorCode.INVALID_PASSWORD),
+  SESSION(20, 2048, Form.PRINTABLE, ErrorCode.INVALID_PARAMETER),
+  /** Also a name that Cognito invents tomorrow. */
+  CHALLENGE_NAME(1, 64, Form.CONSTANT, ErrorCode.INVALID_PARAMETER),
+  /** Of an authenticator app. */
+  TOTP_CODE(6, 6, Form.DIGITS, ErrorCode.CODE_INVALID),
+  /** Sent by SMS or e-mail; Cognito has used six and eight digits. */
+  DELIVERED_CODE(4, 16, Form.DIGITS, ErrorCode.CODE_INVALID),
+  ATTRIBUTE_VALUE(1, 2048, Form.UNICODE, ErrorCode.ATTRIBUTE_INVALID);
+
+  private enum Form {
+    UNICODE(".*", "valid Unicode text"),
+    PRINTABLE("\\P{Cntrl}*", "free of control characters"),
+    CONSTANT("[A-Z0-9_]*", "made of the characters A-Z, 0-9 and _"),
+    DIGITS("[0-9]*", "made of digits");
+
+    private final Pattern pattern;
+    private final String description;
+
+    Form(String pattern, String description) {
+      this.pattern = Pattern.compile(pattern, Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
+      this.description = description;
+    }
+  }
 
   private final int minimum;
   private final int maximum;
-  private final boolean printable;
-  private final ErrorCode tooLong;
+  private final Form form;
+  private final ErrorCode refusal;
 
-  TextRule(int minimum, int maximum, boolean printable, ErrorCode tooLong) {
+  TextRule(int minimum, int maximum, Form form, ErrorCode refusal) {
     this.minimum = minimum;
     this.maximum = maximum;
-    this.printable = printable;
-    this.tooLong = tooLong;
+    this.form = form;
+    this.refusal = refusal;
   }
 
   /**
@@ -34,22 +57,22 @@ public enum TextRule {
       throw new BadRequest(ErrorCode.INVALID_PARAMETER, field + " must not be blank");
     }
     int length = value.codePointCount(0, value.length());
-    if (length > maximum) {
-      throw new BadRequest(tooLong, field + " must be at most " + maximum + " characters long");
-    }
-    if (length < minimum) {
-      throw new BadRequest(
-          ErrorCode.INVALID_PARAMETER, field + " must be at least " + minimum + " characters long");
+    if (length < minimum || length > maximum) {
+      throw new BadRequest(refusal, field + " must be " + lengths() + " characters long");
     }
     if (value.codePoints().anyMatch(TextRule::isUnpairedSurrogate)) {
       // An encoder would replace it by '?' and so send another text than the one that was typed.
-      throw new BadRequest(ErrorCode.INVALID_PARAMETER, field + " must be valid Unicode text");
-    }
-    if (printable && value.codePoints().anyMatch(Character::isISOControl)) {
       throw new BadRequest(
-          ErrorCode.INVALID_PARAMETER, field + " must not contain control characters");
+          ErrorCode.INVALID_PARAMETER, field + " must be " + Form.UNICODE.description);
+    }
+    if (!form.pattern.matcher(value).matches()) {
+      throw new BadRequest(refusal, field + " must be " + form.description);
     }
     return value;
+  }
+
+  private String lengths() {
+    return minimum == maximum ? "exactly " + minimum : minimum + " to " + maximum;
   }
 
   private static boolean isUnpairedSurrogate(int codePoint) {

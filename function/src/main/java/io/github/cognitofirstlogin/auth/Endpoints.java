@@ -1,0 +1,43 @@
+package io.github.cognitofirstlogin.auth;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.endpoint.AnswerChallenge;
+import io.github.cognitofirstlogin.auth.endpoint.ChangePassword;
+import io.github.cognitofirstlogin.auth.endpoint.ConfirmForgotPassword;
+import io.github.cognitofirstlogin.auth.endpoint.Endpoint;
+import io.github.cognitofirstlogin.auth.endpoint.ForgotPassword;
+import io.github.cognitofirstlogin.auth.endpoint.Login;
+import io.github.cognitofirstlogin.auth.endpoint.PasswordPolicy;
+import io.github.cognitofirstlogin.auth.endpoint.Replies;
+
+/** One endpoint for each route: a route without one does not compile. */
+final class Endpoints {
+  private final Endpoint login;
+  private final Endpoint changePassword;
+  private final Endpoint answerChallenge;
+  private final Endpoint forgotPassword;
+  private final Endpoint confirmForgotPassword;
+  private final Endpoint passwordPolicy;
+
+  Endpoints(Settings settings) {
+    Replies replies =
+        new Replies(settings.cookie(), settings.authSessionValidity(), settings.totpIssuer());
+    login = new Login(replies);
+    changePassword = new ChangePassword(replies, settings.writableAttributes());
+    answerChallenge = new AnswerChallenge(replies);
+    forgotPassword = new ForgotPassword(replies);
+    confirmForgotPassword = new ConfirmForgotPassword(replies);
+    passwordPolicy = new PasswordPolicy(settings.passwordPolicy());
+  }
+
+  Endpoint of(Route route) {
+    return switch (route) {
+      case LOGIN -> login;
+      case CHANGE_PASSWORD -> changePassword;
+      case CHALLENGE -> answerChallenge;
+      case FORGOT_PASSWORD -> forgotPassword;
+      case CONFIRM_FORGOT_PASSWORD -> confirmForgotPassword;
+      case PASSWORD_POLICY -> passwordPolicy;
+    };
+  }
+}

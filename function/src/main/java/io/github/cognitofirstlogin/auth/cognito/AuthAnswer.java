@@ -1,0 +1,55 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+
+/** What the operations that sign in answer alike; the SDK has a type for each. */
+record AuthAnswer(
+    @Nullable AuthenticationResultType result,
+    @Nullable String challengeName,
+    @Nullable String session,
+    Map<String, String> parameters) {
+  /** A name that Cognito gave or may give one day; anything else is not passed on. */
+  private static final Pattern CHALLENGE_NAME = Pattern.compile("[A-Z0-9_]{1,64}");
+
+  /** The characters of a token, per the service model: what is safe inside a cookie. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-_=.]+");
+
+  /**
+   * @param sentUsername the user's name if the answer has no better one
+   */
+  AuthOutcome outcome(Operation operation, String sentUsername) {
+    // Asked first: with both a challenge and tokens the sign-in is not complete.
+    if (challengeName != null) {
+      return CHALLENGE_NAME.matcher(challengeName).matches()
+          ? new Challenged(challenge(challengeName, sentUsername))
+          : Refusals.senseless(operation);
+    }
+    String accessToken = result == null ? null : result.accessToken();
+    if (accessToken == null || !TOKEN.matcher(accessToken).matches()) {
+      return Refusals.senseless(operation);
+    }
+    return new Authenticated(
+        new Tokens(accessToken, Tokens.lifetime(Objects.requireNonNull(result).expiresIn())));
+  }
+
+  private Challenge challenge(String name, String sentUsername) {
+    String username =
+        Objects.requireNonNullElseGet(
+            parameters.get("USER_ID_FOR_SRP"),
+            () -> parameters.getOrDefault("USERNAME", sentUsername));
+    return new Challenge(name, session, username, parameters, Optional.empty());
+  }
+
+  /** Tokens and a session. */
+  @Override
+  public String toString() {
+    return "AuthAnswer[redacted]";
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+/** The answers that are one value; the challenges that need more have methods of their own. */
+public enum ChallengeAnswer {
+  SMS_MFA("SMS_MFA_CODE"),
+  SMS_OTP("SMS_OTP_CODE"),
+  EMAIL_OTP("EMAIL_OTP_CODE"),
+  SOFTWARE_TOKEN_MFA("SOFTWARE_TOKEN_MFA_CODE"),
+  SELECT_MFA_TYPE("ANSWER");
+
+  private final String response;
+
+  ChallengeAnswer(String response) {
+    this.response = response;
+  }
+
+  /** The name of the answer among Cognito's challenge responses. */
+  String response() {
+    return response;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** One call at a time, none of which outlasts the deadline; what goes wrong becomes a value. */
+record Cognito(CognitoIdentityProviderClient client, Deadline deadline) {
+  /** Leaves time for the answer to the caller. */
+  static final Duration LONGEST_CALL = Duration.ofSeconds(8);
+
+  /**
+   * @param secrets what the caller sent and must not read in a refusal
+   * @throws Failed if no answer came, or a refusal
+   */
+  <T> T call(
+      Operation operation,
+      Collection<String> secrets,
+      BiFunction<CognitoIdentityProviderClient, AwsRequestOverrideConfiguration, T> call) {
+    Duration left = deadline.left();
+    if (left.isZero()) {
+      throw new Failed(new Refused(ErrorCode.UPSTREAM_TIMEOUT));
+    }
+    Duration timeout = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+    try {
+      return call.apply(
+          client, AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build());
+    } catch (SdkException e) {
+      throw new Failed(Refusals.of(operation, e, secrets));
+    }
+  }
+
+  /** As {@link #call(Operation, Collection, BiFunction)}, with nothing secret in the request. */
+  <T> T call(
+      Operation operation,
+      BiFunction<CognitoIdentityProviderClient, AwsRequestOverrideConfiguration, T> call) {
+    return call(operation, List.of(), call);
+  }
+
+  /** A call that did not end well. Never leaves this package. */
+  static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable Failure failure;
+
+    Failed(Failure failure) {
+      super(failure.getClass().getSimpleName(), null, false, false);
+      this.failure = failure;
+    }
+
+    Failure failure() {
+      return Objects.requireNonNull(failure);
+    }
+  }
+}

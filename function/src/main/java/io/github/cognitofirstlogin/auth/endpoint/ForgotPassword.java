@@ -1,0 +1,41 @@
+package io.github.cognitofirstlogin.auth.endpoint;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.UserPool;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.http.Request;
+import io.github.cognitofirstlogin.auth.http.TextRule;
+
+/**
+ * {@code POST /forgot-password}: has a code sent for a new password. The reply is the same whether
+ * or not there is such a user, and whether or not a code was sent.
+ */
+public final class ForgotPassword implements Endpoint {
+  private static final Reply TAKEN = Reply.ok("If the account exists, a code was sent.");
+
+  private final Replies replies;
+
+  public ForgotPassword(Replies replies) {
+    this.replies = replies;
+  }
+
+  @Override
+  public Reply handle(Request request, UserPool userPool) {
+    return userPool
+        .requestPasswordReset(request.json().required("username", TextRule.USERNAME))
+        .map(this::failed)
+        .orElse(TAKEN);
+  }
+
+  private Reply failed(Failure failure) {
+    return failure instanceof Refused refused && isSilent(refused.code())
+        ? TAKEN.noting(refused.code())
+        : replies.failed(failure, ErrorCode::status);
+  }
+
+  private static boolean isSilent(ErrorCode code) {
+    return code == ErrorCode.RESET_BEFORE_FIRST_LOGIN || code == ErrorCode.RESET_UNAVAILABLE;
+  }
+}

@@ -1,0 +1,232 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
+
+/** {@code POST /challenge}, and the challenges that lead there. */
+class AnswerChallengeTest {
+  private static final RespondToAuthChallengeResponse SIGNED_IN =
+      RespondToAuthChallengeResponse.builder()
+          .authenticationResult(
+              AuthenticationResultType.builder().accessToken("token").expiresIn(60).build())
+          .build();
+  private static final InitiateAuthResponse SETUP =
+      InitiateAuthResponse.builder()
+          .challengeName("MFA_SETUP")
+          .session(Api.SESSION)
+          .challengeParameters(
+              Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]", "USER_ID_FOR_SRP", "shiun"))
+          .build();
+
+  @ParameterizedTest
+  @CsvSource({
+    "SOFTWARE_TOKEN_MFA,code,123456,SOFTWARE_TOKEN_MFA_CODE",
+    "SMS_MFA,code,123456,SMS_MFA_CODE",
+    "SMS_OTP,code,12345678,SMS_OTP_CODE",
+    "EMAIL_OTP,code,12345678,EMAIL_OTP_CODE",
+    "SELECT_MFA_TYPE,answer,EMAIL_OTP,ANSWER"
+  })
+  void answerCompletesTheSignIn(String challenge, String field, String value, String response) {
+    FakeCognito cognito = FakeCognito.answering(SIGNED_IN);
+
+    var answer = answer(cognito, challenge, field, value);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.cookies()).hasSize(1);
+    assertThat(cognito.lastAnswer().challengeNameAsString()).isEqualTo(challenge);
+    assertThat(cognito.lastAnswer().session()).isEqualTo(Api.SESSION);
+    assertThat(cognito.lastAnswer().challengeResponses())
+        .isEqualTo(Map.of("USERNAME", "shiun", response, value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NEW_PASSWORD_REQUIRED",
+        "CUSTOM_CHALLENGE",
+        "DEVICE_SRP_AUTH",
+        "DEVICE_PASSWORD_VERIFIER",
+        "PASSWORD_VERIFIER",
+        "PASSWORD_SRP",
+        "PASSWORD",
+        "SELECT_CHALLENGE",
+        "WEB_AUTHN",
+        "RETINA_SCAN_2031"
+      })
+  void challengeThatCannotBeAnsweredHereIsSaidSo(String challenge) {
+    FakeCognito cognito = FakeCognito.answering();
+
+    var answer = answer(cognito, challenge, "code", "123456");
+
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.code()).isEqualTo("challenge_unsupported");
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sms_mfa", "SMS-MFA", "SMS MFA", "<script>"})
+  void challengeNameOfAnotherFormIsRefused(String challenge) {
+    var answer = answer(FakeCognito.answering(), challenge, "code", "123456");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid_parameter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12345",
+        "1234567",
+        "12345a",
+        "abcdef",
+        " 123456",
+        "123456 ",
+        "12 456",
+        "\uff11\uff12\uff13\uff14\uff15\uff16",
+        "\u0661\u0662\u0663\u0664\u0665\u0666"
+      })
+  void authenticatorCodeIsSixDigits(String code) {
+    for (String challenge : new String[] {"SOFTWARE_TOKEN_MFA", "MFA_SETUP"}) {
+      FakeCognito cognito = FakeCognito.answering();
+
+      var answer = answer(cognito, challenge, "code", code);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("code_invalid");
+      assertThat(cognito.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void setupCarriesWhatAnAuthenticatorAppNeeds() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            SETUP,
+            AssociateSoftwareTokenResponse.builder()
+                .secretCode("JBSWY3DPEHPK3PXP")
+                .session("session-after-the-association")
+                .build());
+
+    var answer = Api.with(cognito).login();
+
+    assertThat(((AssociateSoftwareTokenRequest) cognito.requests().get(1)).session())
+        .isEqualTo(Api.SESSION);
+    assertThat(answer.body())
+        .containsEntry("challengeName", "MFA_SETUP")
+        .containsEntry("session", "session-after-the-association")
+        .containsEntry("secretCode", "JBSWY3DPEHPK3PXP")
+        .containsEntry(
+            "otpauthUri",
+            "otpauth://totp/Example%20Ltd:shiun?secret=JBSWY3DPEHPK3PXP&issuer=Example%20Ltd"
+                + "&algorithm=SHA1&digits=6&period=30");
+    assertThat(answer.cookies()).isEmpty();
+  }
+
+  @Test
+  void setupThatCannotBeStartedStillTellsThatThePasswordChanged() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            RespondToAuthChallengeResponse.builder()
+                .challengeName("MFA_SETUP")
+                .session(Api.SESSION)
+                .challengeParameters(Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]"))
+                .build(),
+            FakeCognito.error(500, "InternalErrorException", "no"));
+
+    var answer = Api.with(cognito).changePassword();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.message()).isEqualTo("Password changed successfully");
+    assertThat(answer.body())
+        .containsEntry("challengeName", "MFA_SETUP")
+        .doesNotContainKey("secretCode");
+  }
+
+  @Test
+  void setupWithoutAuthenticatorAppsIsPassedOnAsItIs() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            SETUP.toBuilder()
+                .challengeParameters(Map.of("MFAS_CAN_SETUP", "[\"SMS_MFA\"]"))
+                .build());
+
+    var answer = Api.with(cognito).login();
+
+    assertThat(cognito.requests()).hasSize(1);
+    assertThat(answer.body())
+        .containsEntry("challengeParameters", Map.of("MFAS_CAN_SETUP", "[\"SMS_MFA\"]"));
+  }
+
+  @Test
+  void setupIsProvedAndThenTheSignInGoesOn() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            VerifySoftwareTokenResponse.builder().status("SUCCESS").session("verified").build(),
+            SIGNED_IN);
+
+    var answer = answer(cognito, "MFA_SETUP", "code", "123456");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.cookies()).hasSize(1);
+    VerifySoftwareTokenRequest verify = (VerifySoftwareTokenRequest) cognito.requests().get(0);
+    assertThat(verify.session()).isEqualTo(Api.SESSION);
+    assertThat(verify.userCode()).isEqualTo("123456");
+    assertThat(cognito.lastAnswer().challengeNameAsString()).isEqualTo("MFA_SETUP");
+    assertThat(cognito.lastAnswer().session()).isEqualTo("verified");
+    assertThat(cognito.lastAnswer().challengeResponses()).isEqualTo(Map.of("USERNAME", "shiun"));
+  }
+
+  @Test
+  void wrongCodeAtSetupIsAMismatchHoweverCognitoSaysIt() {
+    for (Object wrong :
+        new Object[] {
+          VerifySoftwareTokenResponse.builder().status("ERROR").build(),
+          FakeCognito.refusal("EnableSoftwareTokenMFAException", "Code mismatch"),
+        }) {
+      var answer = answer(FakeCognito.answering(wrong), "MFA_SETUP", "code", "123456");
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("code_mismatch");
+    }
+  }
+
+  @Test
+  void lostAnswerSendsTheUserBackToTheSignIn() {
+    var answer =
+        answer(
+            FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", "no")),
+            "SMS_MFA",
+            "code",
+            "123456");
+
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.code()).isEqualTo("outcome_unknown");
+    assertThat(answer.body()).containsEntry("nextStep", "sign_in");
+    assertThat(answer.message()).isEqualTo("We could not confirm the sign-in. Sign in again.");
+  }
+
+  private static Api.Answer answer(
+      FakeCognito cognito, String challenge, String field, String value) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("username", "shiun");
+    body.put("challengeName", challenge);
+    body.put("session", Api.SESSION);
+    body.put(field, value);
+    return Api.with(cognito).post(Route.CHALLENGE, Json.text(body));
+  }
+}

@@ -1,0 +1,233 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+
+/** {@code POST /change-password} beyond the original contract: attributes and new starts. */
+class FirstLoginWaysTest {
+  private static final String NOT_AUTHORIZED = "NotAuthorizedException";
+  private static final RuntimeException EXPIRED =
+      FakeCognito.refusal(NOT_AUTHORIZED, "Invalid session for the user, session is expired.");
+  private static final RuntimeException USED =
+      FakeCognito.refusal(
+          NOT_AUTHORIZED, "Invalid session for the user, session can only be used once.");
+  private static final InitiateAuthResponse NEW_CHALLENGE =
+      InitiateAuthResponse.builder()
+          .challengeName("NEW_PASSWORD_REQUIRED")
+          .session("another-session-of-the-same-user")
+          .challengeParameters(Map.of("USER_ID_FOR_SRP", "real-name"))
+          .build();
+  private static final RespondToAuthChallengeResponse SIGNED_IN =
+      RespondToAuthChallengeResponse.builder()
+          .authenticationResult(
+              AuthenticationResultType.builder().accessToken("token").expiresIn(60).build())
+          .build();
+
+  @Test
+  void attributesAreSentByTheirCognitoNames() {
+    FakeCognito cognito = FakeCognito.answering(SIGNED_IN);
+
+    var answer = change(cognito, "attributes", Map.of("given_name", "Sh", "custom:team", "a b "));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(cognito.lastAnswer().challengeResponses())
+        .containsEntry("userAttributes.given_name", "Sh")
+        .containsEntry("userAttributes.custom:team", "a b ")
+        .hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sub",
+        "email_verified",
+        "custom:user_role",
+        "family_name",
+        "GIVEN_NAME",
+        "given_name ",
+        "userAttributes.given_name",
+        "NEW_PASSWORD",
+        "USERNAME",
+        "",
+      })
+  void attributeThatIsNotTheUsersToSetIsRefusedAtOnce(String name) {
+    FakeCognito cognito = FakeCognito.answering();
+
+    var answer = change(cognito, "attributes", Map.of("given_name", "Sh", name, "true"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("attribute_not_writable");
+    assertThat(answer.message()).isEqualTo("That attribute cannot be set.");
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @Test
+  void refusedAttributeIsNamedUnlessItsNameIsNone() {
+    assertThat(change(FakeCognito.answering(), "attributes", Map.of("sub", "x")).body())
+        .containsEntry("attribute", "sub");
+    assertThat(change(FakeCognito.answering(), "attributes", Map.of("<script>", "x")).body())
+        .doesNotContainKey("attribute");
+  }
+
+  @Test
+  void attributesAreAnObjectOfStringsWithinBounds() {
+    for (Object wrong : List.of("text", 1, true, List.of("given_name"), Map.of("given_name", 1))) {
+      var answer = change(FakeCognito.answering(), "attributes", wrong);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.code()).isEqualTo("invalid_parameter");
+      assertThat(answer.message().toString()).contains("attributes");
+    }
+    assertThat(given("x".repeat(2048), FakeCognito.answering(SIGNED_IN)).status()).isEqualTo(200);
+    assertThat(given("x".repeat(2049), FakeCognito.answering()).code())
+        .isEqualTo("attribute_invalid");
+    Map<String, Object> tooMany = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < 51; i++) {
+      tooMany.put("name" + i, "x");
+    }
+    assertThat(change(FakeCognito.answering(), "attributes", tooMany).message())
+        .isEqualTo("attributes must have at most 50 members");
+    var nulls = Api.Bodies.changePassword();
+    nulls.put("attributes", null);
+    assertThat(Api.with(FakeCognito.answering(SIGNED_IN)).changePassword(nulls).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void missingAttributeIsNamed() {
+    var refusal =
+        FakeCognito.refusal(
+            "InvalidParameterException", "Invalid attributes given, given_name is missing");
+
+    var answer = Api.with(FakeCognito.answering(refusal)).changePassword();
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("attribute_missing");
+    assertThat(answer.message()).isEqualTo("Invalid attributes given, given_name is missing");
+    assertThat(answer.body()).containsEntry("attribute", "given_name");
+  }
+
+  @Test
+  void expiredSessionIsReplacedOnceWhereTheTemporaryPasswordIsKnown() {
+    FakeCognito cognito = FakeCognito.answering(EXPIRED, NEW_CHALLENGE, SIGNED_IN);
+
+    var answer = change(cognito, "temporary_password", "Temp0rary-Passw0rd!");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.message()).isEqualTo("Password changed successfully");
+    assertThat(answer.cookies()).hasSize(1);
+    assertThat(cognito.requests()).hasSize(3);
+    assertThat(((InitiateAuthRequest) cognito.requests().get(1)).authParameters())
+        .isEqualTo(Map.of("USERNAME", "shiun", "PASSWORD", "Temp0rary-Passw0rd!"));
+    assertThat(cognito.lastAnswer().session()).isEqualTo("another-session-of-the-same-user");
+    assertThat(cognito.lastAnswer().challengeResponses())
+        .isEqualTo(Map.of("USERNAME", "real-name", "NEW_PASSWORD", "My own Passw0rd!"));
+  }
+
+  @Test
+  void newStartIsTriedOnce() {
+    FakeCognito cognito = FakeCognito.answering(EXPIRED, NEW_CHALLENGE, EXPIRED);
+
+    assertThat(change(cognito, "temporary_password", "Temp0rary").code())
+        .isEqualTo("session_expired");
+    assertThat(cognito.requests()).hasSize(3);
+  }
+
+  @Test
+  void withoutTheTemporaryPasswordAnExpiredSessionIsTold() {
+    FakeCognito cognito = FakeCognito.answering(EXPIRED);
+
+    assertThat(Api.with(cognito).changePassword().code()).isEqualTo("session_expired");
+    assertThat(cognito.requests()).hasSize(1);
+  }
+
+  @Test
+  void secondClickOfTwoHearsThatTheSessionWasUsed() {
+    RuntimeException wrongNow =
+        FakeCognito.refusal(NOT_AUTHORIZED, "Incorrect username or password.");
+    FakeCognito cognito = FakeCognito.answering(USED, wrongNow);
+
+    var answer = change(cognito, "temporary_password", "Temp0rary");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("session_used");
+    assertThat(cognito.requests()).hasSize(2);
+  }
+
+  @Test
+  void newStartThatSignsInChangesNothingMore() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            USED,
+            InitiateAuthResponse.builder()
+                .authenticationResult(AuthenticationResultType.builder().accessToken("t").build())
+                .build());
+
+    var answer = change(cognito, "temporary_password", "Temp0rary");
+
+    assertThat(answer.code()).isEqualTo("session_used");
+    assertThat(answer.cookies()).isEmpty();
+  }
+
+  @Test
+  void temporaryPasswordThatExpiredMeanwhileIsTheReasonTold() {
+    RuntimeException expired =
+        FakeCognito.refusal(
+            NOT_AUTHORIZED,
+            "Temporary password has expired and must be reset by an administrator.");
+
+    var answer = change(FakeCognito.answering(EXPIRED, expired), "temporary_password", "Temp0");
+
+    assertThat(answer.code()).isEqualTo("temporary_password_expired");
+  }
+
+  @Test
+  void refusalThatANewSessionCannotMendIsNotTriedAgain() {
+    FakeCognito cognito =
+        FakeCognito.answering(FakeCognito.refusal("InvalidPasswordException", "Too short"));
+
+    assertThat(change(cognito, "temporary_password", "Temp0rary").code())
+        .isEqualTo("invalid_password");
+    assertThat(cognito.requests()).hasSize(1);
+  }
+
+  @Test
+  void lostAnswerIsNeverFollowedByANewStart() {
+    FakeCognito cognito =
+        FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", ""));
+
+    assertThat(change(cognito, "temporary_password", "Temp0rary").code())
+        .isEqualTo("outcome_unknown");
+    assertThat(cognito.requests()).hasSize(1);
+  }
+
+  @Test
+  void temporaryPasswordAsTheNewOneIsRefusedInPlainWords() {
+    FakeCognito cognito = FakeCognito.answering();
+
+    var answer = change(cognito, "temporary_password", "My own Passw0rd!");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("password_reused");
+    assertThat(answer.message()).isEqualTo("The new password must differ from the temporary one.");
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  private static Api.Answer given(String value, FakeCognito cognito) {
+    return change(cognito, "attributes", Map.of("given_name", value));
+  }
+
+  private static Api.Answer change(FakeCognito cognito, String field, Object value) {
+    var body = Api.Bodies.changePassword();
+    body.put(field, value);
+    return Api.with(cognito).changePassword(body);
+  }
+}
