@@ -76,6 +76,11 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
             customDomain));
   }
 
+  /** Whose account an authenticator app shows: the API's name where it has one of its own. */
+  String totpIssuer() {
+    return api.customDomain().map(domain -> domain.name().toString()).orElse("Cognito First Login");
+  }
+
   private static Optional<String> stage(Context context) {
     var stage = context.text(ContextKey.STAGE);
     stage.ifPresent(

@@ -34,6 +34,7 @@ final class AuthFunction extends Construct {
       String id,
       UserDirectory users,
       AuthConfig.Cookies cookies,
+      String totpIssuer,
       FunctionJar jar) {
     super(scope, id);
     var logs =
@@ -52,7 +53,7 @@ final class AuthFunction extends Construct {
             .role(role(logs))
             .logGroup(logs)
             .loggingFormat(LoggingFormat.JSON)
-            .environment(environment(users, cookies))
+            .environment(environment(users, cookies, totpIssuer))
             .build();
   }
 
@@ -78,11 +79,16 @@ final class AuthFunction extends Construct {
         .build();
   }
 
-  private static Map<String, String> environment(UserDirectory users, AuthConfig.Cookies cookies) {
+  private static Map<String, String> environment(
+      UserDirectory users, AuthConfig.Cookies cookies, String totpIssuer) {
     var environment = new TreeMap<String, String>();
     environment.put(Setting.USER_POOL_CLIENT_ID.name(), users.client().getUserPoolClientId());
     environment.put(
         Setting.AUTH_SESSION_VALIDITY.name(), Integer.toString(users.authSessionMinutes()));
+    environment.put(
+        Setting.WRITABLE_ATTRIBUTES.name(), String.join(",", users.writableAttributes()));
+    environment.put(Setting.PASSWORD_POLICY.name(), PasswordPolicyJson.of(users.passwordPolicy()));
+    environment.put(Setting.TOTP_ISSUER.name(), totpIssuer);
     environment.put(Setting.COOKIE_SHAPE.name(), CookieShape.CROSS_SITE.name());
     cookies
         .sharedDomain()

@@ -32,12 +32,16 @@ final class UserDirectory extends Construct {
   private static final List<String> ALWAYS_READABLE = List.of("email", "email_verified");
 
   private final int authSessionMinutes;
+  private final PasswordPolicy passwordPolicy;
+  private final List<String> writableAttributes;
   private final UserPool pool;
   private final UserPoolClient client;
 
   UserDirectory(Construct scope, String id, AuthConfig.Users config) {
     super(scope, id);
     authSessionMinutes = config.authSessionMinutes();
+    passwordPolicy = passwordPolicy(config.featurePlan());
+    writableAttributes = writableAttributes(config.requiredAttributes());
     pool = pool(config);
     client = client(config);
   }
@@ -55,6 +59,15 @@ final class UserDirectory extends Construct {
     return authSessionMinutes;
   }
 
+  PasswordPolicy passwordPolicy() {
+    return passwordPolicy;
+  }
+
+  /** What a user may say about himself, at the first login and later. */
+  List<String> writableAttributes() {
+    return writableAttributes;
+  }
+
   private UserPool pool(AuthConfig.Users config) {
     var properties =
         UserPool.Builder.create(this, "Pool")
@@ -66,7 +79,7 @@ final class UserDirectory extends Construct {
             .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
             // A changed address signs nobody in before it is verified.
             .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
-            .passwordPolicy(passwordPolicy(config.featurePlan()))
+            .passwordPolicy(passwordPolicy)
             .mfa(config.mfa())
             .removalPolicy(RemovalPolicy.RETAIN)
             .deletionProtection(true);
@@ -146,14 +159,18 @@ final class UserDirectory extends Construct {
       properties.refreshTokenRotationGracePeriod(Duration.seconds(60));
     }
     var client = properties.build();
-    var writable = new TreeSet<>(ALWAYS_WRITABLE);
-    // Cognito refuses a client that cannot write what its pool requires.
-    writable.addAll(config.requiredAttributes());
-    var readable = new TreeSet<>(writable);
+    var readable = new TreeSet<>(writableAttributes);
     readable.addAll(ALWAYS_READABLE);
     var resource = Underlying.resource(client, CfnUserPoolClient.class);
-    resource.setWriteAttributes(List.copyOf(writable));
+    resource.setWriteAttributes(writableAttributes);
     resource.setReadAttributes(List.copyOf(readable));
     return client;
+  }
+
+  private static List<String> writableAttributes(List<String> required) {
+    var writable = new TreeSet<>(ALWAYS_WRITABLE);
+    // Cognito refuses a client that cannot write what its pool requires.
+    writable.addAll(required);
+    return List.copyOf(writable);
   }
 }

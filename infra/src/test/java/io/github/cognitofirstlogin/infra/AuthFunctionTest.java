@@ -3,14 +3,18 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthFunctionTest {
@@ -44,6 +48,44 @@ class AuthFunctionTest {
         .isEqualTo(
             stack.properties("AWS::Cognito::UserPoolClient").get("AuthSessionValidity").toString())
         .isEqualTo(Integer.toString(minutes));
+  }
+
+  @Test
+  void attributesThatAUserMaySetAreThoseTheClientMayWrite() {
+    for (Synthesized stack : List.of(STACK, FULL)) {
+      var writable = stack.properties("AWS::Cognito::UserPoolClient").get("WriteAttributes");
+
+      assertThat(environment(stack).get(Setting.WRITABLE_ATTRIBUTES.name()).asText().split(","))
+          .containsExactlyElementsOf(
+              StreamSupport.stream(writable.spliterator(), false).map(JsonNode::asText).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LITE,0", "ESSENTIALS,5"})
+  void policyThatIsPublishedIsThePools(String plan, int history) throws IOException {
+    var stack = Synthesized.with(Map.of("featurePlan", plan));
+    var pool = stack.properties("AWS::Cognito::UserPool").at("/Policies/PasswordPolicy");
+    var published =
+        new ObjectMapper()
+            .readTree(environment(stack).get(Setting.PASSWORD_POLICY.name()).asText());
+
+    assertThat(published.get("minimumLength")).isEqualTo(pool.get("MinimumLength"));
+    assertThat(published.get("requireUppercase")).isEqualTo(pool.get("RequireUppercase"));
+    assertThat(published.get("requireLowercase")).isEqualTo(pool.get("RequireLowercase"));
+    assertThat(published.get("requireNumbers")).isEqualTo(pool.get("RequireNumbers"));
+    assertThat(published.get("requireSymbols")).isEqualTo(pool.get("RequireSymbols"));
+    assertThat(published.get("passwordHistorySize").asInt())
+        .isEqualTo(pool.path("PasswordHistorySize").asInt())
+        .isEqualTo(history);
+  }
+
+  @Test
+  void authenticatorAppsShowTheApisOwnNameWhereItHasOne() {
+    assertThat(environment(FULL).get(Setting.TOTP_ISSUER.name()).asText())
+        .isEqualTo("api.example.com");
+    assertThat(environment(STACK).get(Setting.TOTP_ISSUER.name()).asText())
+        .isEqualTo("Cognito First Login");
   }
 
   @Test
