@@ -40,7 +40,7 @@ final class Synthesis {
 
   /** Context as the CDK CLI takes it, {@code key=value}. */
   Synthesis(Path root, List<String> context, PrintStream progress) {
-    this.root = root;
+    this.root = root.toAbsolutePath();
     this.context = context;
     this.progress = progress;
   }
@@ -88,7 +88,7 @@ final class Synthesis {
                 "--quiet",
                 "--no-notices",
                 "--output",
-                root.toAbsolutePath().relativize(output.toAbsolutePath()).toString(),
+                root.relativize(output).toString(),
                 "--app",
                 "\"%s\" -jar %s".formatted(java, Path.of("infra", "target", "infra.jar")),
                 // The jars are already built.

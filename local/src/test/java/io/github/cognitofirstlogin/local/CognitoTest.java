@@ -1,0 +1,47 @@
+package io.github.cognitofirstlogin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CognitoTest {
+
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
+  private static final String CLIENT_ID = "USER_POOL_CLIENT_ID";
+
+  @Test
+  void anotherCognitoTakesBothVariables() throws Exception {
+    try (var cognito =
+        cognito(
+            Map.of(ENDPOINT, "http://localhost:1", CLIENT_ID, "id", "AWS_REGION", "eu-west-1"))) {
+      assertThat(cognito.functionEnvironment()).isEqualTo(Map.of(ENDPOINT, "http://localhost:1"));
+      assertThat(cognito.region()).isEqualTo("eu-west-1");
+      assertThat(cognito.demoUser("http://localhost:2")).isEmpty();
+    }
+  }
+
+  @Test
+  void oneVariableWithoutTheOtherIsRefused() {
+    assertThatThrownBy(() -> cognito(Map.of(ENDPOINT, "http://localhost:1")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(
+            ENDPOINT
+                + " is set but "
+                + CLIENT_ID
+                + " is not: set both to use another Cognito,"
+                + " or neither");
+    assertThatThrownBy(() -> cognito(Map.of(CLIENT_ID, "id")))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageStartingWith(CLIENT_ID + " is set but " + ENDPOINT + " is not");
+  }
+
+  private static Cognito cognito(Map<String, String> environment) throws Exception {
+    return Cognito.from(
+        environment,
+        () -> {
+          throw new AssertionError("no pool is to be started");
+        });
+  }
+}
