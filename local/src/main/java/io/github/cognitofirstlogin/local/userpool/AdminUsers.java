@@ -2,12 +2,9 @@ package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.function.BiConsumer;
 
-/** What administrators do to users. */
+/** What administrators see of users and do to them. */
 final class AdminUsers {
 
   private final UserPools pools;
@@ -20,57 +17,61 @@ final class AdminUsers {
     this.clock = clock;
   }
 
-  ObjectNode create(Input input) {
-    var pool = pools.pool(input.required("UserPoolId"));
-    var username = input.required("Username");
-    var attributes = new LinkedHashMap<>(input.attributes("UserAttributes"));
-    refuseNameOfWrongKind(pool.settings().usernames(), username, attributes);
-    pool.settings().schema().check(attributes);
-    var sub = UUID.randomUUID().toString();
-    var named = pool.settings().usernames().usernameAttributes().isEmpty() ? username : sub;
-    var user = new User(named, sub, attributes, clock.instant());
+  ObjectNode get(Input input) {
+    var user = pools.user(pools.pool(input.required("UserPoolId")), input.required("Username"));
     synchronized (user) {
-      var temporary =
-          input
-              .text("TemporaryPassword")
-              .orElseGet(() -> passwords.generated(pool.settings().passwordPolicy()));
-      passwords.temporary(pool, user, temporary);
-      pool.add(user);
-      var answer = Json.object();
-      answer.set("User", described(user));
+      var answer = described(user, "UserAttributes");
+      describeSecondFactors(answer, user);
       return answer;
     }
   }
 
-  ObjectNode get(Input input) {
-    var user = user(input);
-    synchronized (user) {
-      var answer = Json.object().put("Username", user.username());
-      answer.set("UserAttributes", Json.attributes(user.attributes()));
-      return answer
-          .put("UserCreateDate", Json.time(user.created()))
-          .put("UserLastModifiedDate", Json.time(user.modified()))
-          .put("Enabled", user.enabled())
-          .put("UserStatus", user.status().name());
-    }
-  }
-
   ObjectNode setPassword(Input input) {
-    var pool = pools.pool(input.required("UserPoolId"));
-    var user = pools.user(pool, input.required("Username"));
-    synchronized (user) {
-      if (input.flag("Permanent")) {
-        passwords.permanent(pool, user, input.required("Password"));
-      } else {
-        passwords.temporary(pool, user, input.required("Password"));
-      }
-    }
-    return Json.object();
+    return changed(
+        input,
+        (pool, user) -> {
+          if (input.flag("Permanent")) {
+            passwords.permanent(pool, user, input.required("Password"));
+          } else {
+            passwords.temporary(pool, user, input.required("Password"));
+          }
+        });
   }
 
-  static ObjectNode described(User user) {
+  ObjectNode disable(Input input) {
+    return changed(input, (pool, user) -> user.disable(clock.instant()));
+  }
+
+  ObjectNode enable(Input input) {
+    return changed(input, (pool, user) -> user.enable(clock.instant()));
+  }
+
+  ObjectNode delete(Input input) {
+    return changed(
+        input,
+        (pool, user) -> {
+          user.signOut();
+          pool.remove(user);
+        });
+  }
+
+  ObjectNode globalSignOut(Input input) {
+    return changed(input, (pool, user) -> user.signOut());
+  }
+
+  ObjectNode setMfaPreference(Input input) {
+    return changed(
+        input,
+        (pool, user) -> {
+          prefer(user, input, "SMSMfaSettings", MfaSettings.SMS);
+          prefer(user, input, "SoftwareTokenMfaSettings", MfaSettings.SOFTWARE_TOKEN);
+          prefer(user, input, "EmailMfaSettings", MfaSettings.EMAIL);
+        });
+  }
+
+  static ObjectNode described(User user, String attributes) {
     var described = Json.object().put("Username", user.username());
-    described.set("Attributes", Json.attributes(user.attributes()));
+    described.set(attributes, Json.attributes(user.attributes()));
     return described
         .put("UserCreateDate", Json.time(user.created()))
         .put("UserLastModifiedDate", Json.time(user.modified()))
@@ -78,36 +79,51 @@ final class AdminUsers {
         .put("UserStatus", user.status().name());
   }
 
-  private User user(Input input) {
-    return pools.user(pools.pool(input.required("UserPoolId")), input.required("Username"));
+  static void describeSecondFactors(ObjectNode described, User user) {
+    var factors = user.secondFactors();
+    factors.preferred().ifPresent(factor -> described.put("PreferredMfaSetting", factor));
+    if (!factors.enabled().isEmpty()) {
+      described.set("UserMFASettingList", Json.array(factors.enabled()));
+    }
   }
 
-  /** Where an e-mail address or phone number is the username, it is also that attribute. */
-  private static void refuseNameOfWrongKind(
-      UsernameRules rules, String username, Map<String, String> attributes) {
-    var kind = kindOf(username);
-    if (rules.usernameAttributes().isEmpty()) {
-      if (kind.isPresent() && rules.aliasAttributes().contains(kind.get())) {
-        throw CognitoException.invalidParameter(
-            "Username cannot be of %s format, since user pool is configured for %s alias."
-                .formatted(kind.get().replace('_', ' '), kind.get().replace('_', ' ')));
-      }
+  private ObjectNode changed(Input input, BiConsumer<UserPool, User> change) {
+    var pool = pools.pool(input.required("UserPoolId"));
+    var user = pools.user(pool, input.required("Username"));
+    synchronized (user) {
+      change.accept(pool, user);
+    }
+    return Json.object();
+  }
+
+  private static void prefer(User user, Input input, String member, String factor) {
+    var settings = input.json().path(member);
+    if (!settings.isObject()) {
       return;
     }
-    if (kind.isEmpty() || !rules.usernameAttributes().contains(kind.get())) {
-      throw CognitoException.invalidParameter(
-          rules.usernameAttributes().size() > 1
-              ? "Username should be either an email or a phone number."
-              : rules.usernameAttributes().contains("email")
-                  ? "Username should be an email."
-                  : "Username should be a phone number.");
+    var factors = user.secondFactors();
+    if (!settings.path("Enabled").asBoolean(false)) {
+      factors.disable(factor);
+      return;
     }
-    attributes.put(kind.get(), username);
+    refuseUnlessReady(user, factor);
+    factors.enable(factor);
+    if (settings.path("PreferredMfa").asBoolean(false)) {
+      factors.prefer(factor);
+    } else {
+      factors.noLongerPrefer(factor);
+    }
   }
 
-  private static Optional<String> kindOf(String username) {
-    return SchemaAttribute.isEmail(username)
-        ? Optional.of("email")
-        : SchemaAttribute.isPhoneNumber(username) ? Optional.of("phone_number") : Optional.empty();
+  private static void refuseUnlessReady(User user, String factor) {
+    if (factor.equals(MfaSettings.SOFTWARE_TOKEN)) {
+      if (user.secondFactors().softwareToken().isEmpty()) {
+        throw CognitoException.invalidParameter("User has not verified software token mfa");
+      }
+    } else if (user.attribute(factor.equals(MfaSettings.SMS) ? "phone_number" : "email")
+        .isEmpty()) {
+      throw CognitoException.invalidParameter(
+          "User does not have delivery config set to turn on " + factor);
+    }
   }
 }

@@ -1,32 +1,59 @@
 package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** RespondToAuthChallenge: every step of a sign-in after the first. */
 final class Challenges {
 
+  /** What each challenge is answered with. */
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "NEW_PASSWORD_REQUIRED",
+          "NEW_PASSWORD",
+          MfaSettings.SMS,
+          "SMS_MFA_CODE",
+          MfaSettings.EMAIL,
+          "EMAIL_OTP_CODE",
+          MfaSettings.SOFTWARE_TOKEN,
+          "SOFTWARE_TOKEN_MFA_CODE",
+          "SELECT_MFA_TYPE",
+          "ANSWER");
+
   private final UserPools pools;
   private final Sessions sessions;
+  private final SrpSignIn srp;
   private final NewPasswordAnswer newPassword;
+  private final SecondFactorAnswer secondFactor;
 
-  Challenges(UserPools pools, Sessions sessions, NewPasswordAnswer newPassword) {
+  Challenges(
+      UserPools pools,
+      Sessions sessions,
+      SrpSignIn srp,
+      NewPasswordAnswer newPassword,
+      SecondFactorAnswer secondFactor) {
     this.pools = pools;
     this.sessions = sessions;
+    this.srp = srp;
     this.newPassword = newPassword;
+    this.secondFactor = secondFactor;
   }
 
   ObjectNode respond(Input input) {
     var client = pools.client(input.required("ClientId"));
     var responses = input.parameters("ChallengeResponses");
     var name = input.required("ChallengeName");
+    if (name.equals("PASSWORD_VERIFIER")) {
+      return srp.answer(client, responses);
+    }
     var session =
         input
             .text("Session")
             .orElseThrow(
                 () -> CognitoException.invalidParameter("Missing required parameter Session"));
     var username = responses.required("USERNAME");
-    if (name.equals("NEW_PASSWORD_REQUIRED")) {
-      responses.required("NEW_PASSWORD");
+    if (ANSWERS.containsKey(name)) {
+      responses.required(ANSWERS.get(name));
     }
     client.checkSecretHash(username, responses.secretHash());
     var user = client.pool().named(username).orElseThrow(Sessions::invalid);
@@ -35,7 +62,12 @@ final class Challenges {
       if (!open.challenge().challengeName().equals(name)) {
         throw Sessions.invalid();
       }
-      return newPassword.answer(open, responses);
+      if (!user.enabled()) {
+        throw CognitoException.notAuthorized("User is disabled.");
+      }
+      return open.challenge() instanceof Challenge.NewPassword
+          ? newPassword.answer(open, responses)
+          : secondFactor.answer(open, responses);
     }
   }
 }

@@ -1,86 +1,88 @@
 package io.github.cognitofirstlogin.local.userpool;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.Exchange;
 import io.github.cognitofirstlogin.local.http.Handler;
 import io.github.cognitofirstlogin.local.http.Request;
 import io.github.cognitofirstlogin.local.http.Response;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The API as it is on the wire: AWS JSON 1.1, and the public documents of each pool. */
+/** The API as callers reach it: the operations, and the public documents of each pool. */
 final class CognitoApi implements Handler {
 
-  private static final String TARGET = "AWSCognitoIdentityProviderService.";
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+  private static final String UNKNOWN = "unknown";
 
-  private final Map<String, Operation> operations;
   private final UserPools pools;
+  private final Ledger ledger;
+  private final Faults faults;
   private final ServiceModel model = new ServiceModel();
+  private volatile Map<String, Operation> operations;
 
-  CognitoApi(Map<String, Operation> operations, UserPools pools) {
+  CognitoApi(Map<String, Operation> operations, UserPools pools, Ledger ledger, Faults faults) {
     this.operations = operations;
     this.pools = pools;
+    this.ledger = ledger;
+    this.faults = faults;
+  }
+
+  /** From now on these operations answer. */
+  void use(Map<String, Operation> others) {
+    operations = others;
   }
 
   @Override
   public void handle(Request request, Exchange exchange) {
-    exchange.send(answer(request));
-  }
-
-  private Response answer(Request request) {
     if (request.method().equals("OPTIONS")) {
-      return Cors.preflight(request);
+      exchange.send(Cors.preflight(request));
+      return;
     }
-    if (request.method().equals("GET")) {
-      return document(request.target()).orElseGet(() -> refused(unknownOperation()));
+    var requestId = UUID.randomUUID().toString();
+    var name = name(request);
+    var entry = ledger.received(name, requestId);
+    Fault.Truth truth = () -> answer(request, name, entry, requestId);
+    var fault = faults.next(name);
+    if (fault.isEmpty()) {
+      exchange.send(truth.apply());
+      return;
     }
+    entry.fault(fault.get().kind());
     try {
-      var name = operation(request);
-      var input = parsed(request.body());
+      fault.get().fault().answer(truth, exchange);
+    } catch (InterruptedException e) {
+      exchange.close();
+    }
+  }
+
+  private Response answer(Request request, String name, Ledger.Entry entry, String requestId) {
+    try {
+      if (request.method().equals("GET")) {
+        return document(request.target()).orElseThrow(CognitoApi::unknownOperation);
+      }
+      var operation = operations.get(name);
+      if (operation == null) {
+        throw unknownOperation();
+      }
+      var input = AwsJson.input(request.body());
       model.check(name, input);
-      return answered(200, run(name, input));
+      var answer = operation.answer(new Input(input));
+      entry.applied(answer);
+      return AwsJson.answered(answer, requestId);
     } catch (CognitoException e) {
-      return refused(e);
+      entry.refused(e.type());
+      return AwsJson.refused(e, e.status(), requestId);
     }
   }
 
-  private ObjectNode run(String name, JsonNode input) {
-    var operation = operations.get(name);
-    if (operation == null) {
-      throw unknownOperation();
+  /** The name in the ledger, and for faults: an operation's, or a document's. */
+  private String name(Request request) {
+    if (request.method().equals("GET")) {
+      return document(request.target()).isPresent()
+          ? request.target().substring(request.target().lastIndexOf('/') + 1)
+          : UNKNOWN;
     }
-    return operation.answer(new Input(input));
-  }
-
-  private String operation(Request request) {
-    var target = request.header("X-Amz-Target").orElse("");
-    var name = target.startsWith(TARGET) ? target.substring(TARGET.length()) : "";
-    var contentType = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
-    if (!request.method().equals("POST")
-        || !request.target().equals("/")
-        || !contentType.equalsIgnoreCase(CONTENT_TYPE)
-        || !operations.containsKey(name)) {
-      throw unknownOperation();
-    }
-    return name;
-  }
-
-  private static JsonNode parsed(byte[] body) {
-    JsonNode json;
-    try {
-      json = Json.read(body);
-    } catch (IOException e) {
-      throw new CognitoException("SerializationException", "The body is not JSON.");
-    }
-    if (!json.isObject()) {
-      throw new CognitoException("SerializationException", "The body is not a JSON object.");
-    }
-    return json;
+    var name = AwsJson.operation(request);
+    return operations.containsKey(name) ? name : UNKNOWN;
   }
 
   /** The documents that anyone may read: keys and discovery. */
@@ -103,26 +105,5 @@ final class CognitoApi implements Handler {
 
   private static CognitoException unknownOperation() {
     return new CognitoException("UnknownOperationException", "");
-  }
-
-  private static Response refused(CognitoException e) {
-    var body = Json.object().put("__type", e.type()).put("message", e.text());
-    return answered(e.status(), body)
-        .with("x-amzn-ErrorType", e.type() + ":")
-        .with("x-amzn-ErrorMessage", oneLine(e.text()));
-  }
-
-  private static Response answered(int status, ObjectNode body) {
-    var answer =
-        Response.of(status)
-            .with("Content-Type", CONTENT_TYPE)
-            .with("x-amzn-RequestId", UUID.randomUUID().toString())
-            .withBody(Json.text(body).getBytes(StandardCharsets.UTF_8));
-    return Cors.allowed(answer);
-  }
-
-  /** What of a text a header can carry. */
-  private static String oneLine(String text) {
-    return text.replaceAll("[^ -~]+", " ").strip();
   }
 }

@@ -2,8 +2,10 @@ package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request whose shape the service model has already accepted. */
 record Input(JsonNode json) {
@@ -22,6 +24,13 @@ record Input(JsonNode json) {
 
   boolean flag(String member) {
     return json.path(member).asBoolean(false);
+  }
+
+  /** A list of texts. */
+  Set<String> texts(String member) {
+    var texts = new LinkedHashSet<String>();
+    json.path(member).forEach(item -> texts.add(item.asText()));
+    return texts;
   }
 
   /** A map of texts, such as {@code AuthParameters}. */

@@ -47,6 +47,21 @@ final class Json {
     return array;
   }
 
+  /** Puts the members into the object, and theirs into its own objects. */
+  static void merge(ObjectNode into, JsonNode members) {
+    members
+        .properties()
+        .forEach(
+            member -> {
+              if (into.get(member.getKey()) instanceof ObjectNode inner
+                  && member.getValue().isObject()) {
+                merge(inner, member.getValue());
+              } else {
+                into.set(member.getKey(), member.getValue());
+              }
+            });
+  }
+
   static JsonNode read(byte[] bytes) throws IOException {
     return MAPPER.readTree(bytes);
   }

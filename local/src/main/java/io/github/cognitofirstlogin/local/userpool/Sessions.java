@@ -31,10 +31,23 @@ final class Sessions {
     if (opened.incrementAndGet() % OPENED_BETWEEN_CLEANUPS == 0) {
       forgetOld();
     }
-    var session = Randoms.session();
+    return open(Randoms.session(), user, client, challenge);
+  }
+
+  /** Under a string of the caller's making. */
+  String open(String session, User user, UserPoolClient client, Challenge challenge) {
     var expires = clock.instant().plus(client.settings().authSessionValidity());
     sessions.put(session, new Session(user, client, challenge, expires));
     return session;
+  }
+
+  /** Whose session it is, where the caller does not say. */
+  Session find(String session) {
+    var found = sessions.get(session);
+    if (found == null) {
+      throw invalid();
+    }
+    return found;
   }
 
   /**

@@ -1,52 +1,49 @@
 package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 
-/** InitiateAuth: the first step of a sign-in. */
+/** InitiateAuth: the first step of a sign-in, or a refresh. */
 final class SignIn {
 
   private final UserPools pools;
-  private final NextStep next;
-  private final Clock clock;
+  private final PasswordSignIn withPassword;
+  private final SrpSignIn withSrp;
+  private final RefreshTokens refresh;
 
-  SignIn(UserPools pools, NextStep next, Clock clock) {
+  SignIn(UserPools pools, PasswordSignIn withPassword, SrpSignIn withSrp, RefreshTokens refresh) {
     this.pools = pools;
-    this.next = next;
-    this.clock = clock;
+    this.withPassword = withPassword;
+    this.withSrp = withSrp;
+    this.refresh = refresh;
   }
 
   ObjectNode initiate(Input input) {
     var client = pools.client(input.required("ClientId"));
     var parameters = input.parameters("AuthParameters");
-    var flow = input.required("AuthFlow");
-    if (flow.equals("USER_PASSWORD_AUTH")) {
-      return withPassword(client, parameters);
-    }
-    throw CognitoException.invalidParameter("Initiate Auth method not supported.");
+    return switch (input.required("AuthFlow")) {
+      case "USER_PASSWORD_AUTH" -> {
+        require(
+            client, "USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH flow not enabled for this client");
+        yield withPassword.start(client, parameters);
+      }
+      case "USER_SRP_AUTH" -> {
+        require(client, "USER_SRP_AUTH", "USER_SRP_AUTH is not enabled for the client.");
+        yield withSrp.start(client, parameters);
+      }
+      case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> {
+        require(client, "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN_AUTH is not enabled for the client.");
+        yield refresh.withAuthParameters(client, parameters);
+      }
+      case "CUSTOM_AUTH" ->
+          throw CognitoException.invalidParameter(
+              "Custom auth lambda trigger is not configured for the user pool.");
+      default -> throw CognitoException.invalidParameter("Initiate Auth method not supported.");
+    };
   }
 
-  private ObjectNode withPassword(UserPoolClient client, Parameters parameters) {
-    if (!client.settings().allows("USER_PASSWORD_AUTH")) {
-      throw CognitoException.invalidParameter(
-          "USER_PASSWORD_AUTH flow not enabled for this client");
-    }
-    var username = parameters.required("USERNAME");
-    var password = parameters.required("PASSWORD");
-    client.checkSecretHash(username, parameters.secretHash());
-    var user = client.pool().find(username).orElseThrow(client::noSuchUser);
-    synchronized (user) {
-      if (!user.enabled()) {
-        throw CognitoException.notAuthorized("User is disabled.");
-      }
-      if (!user.passwordIs(client.pool().password(user, password))) {
-        throw UserPoolClient.wrongPassword();
-      }
-      if (user.temporaryPasswordExpired(clock.instant())) {
-        throw CognitoException.notAuthorized(
-            "Temporary password has expired and must be reset by an administrator.");
-      }
-      return next.afterPassword(user, client);
+  private static void require(UserPoolClient client, String flow, String otherwise) {
+    if (!client.settings().allows(flow)) {
+      throw CognitoException.invalidParameter(otherwise);
     }
   }
 }

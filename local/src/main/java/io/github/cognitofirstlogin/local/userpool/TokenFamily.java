@@ -11,6 +11,7 @@ final class TokenFamily {
   private final String eventId = UUID.randomUUID().toString();
   private final String originJti = UUID.randomUUID().toString();
   private final Instant signedIn;
+  private boolean revoked;
 
   TokenFamily(User user, UserPoolClient client, Instant signedIn) {
     this.user = user;
@@ -26,6 +27,7 @@ final class TokenFamily {
     return client;
   }
 
+  /** Every access token of the family names it, also where tokens carry no {@code origin_jti}. */
   String eventId() {
     return eventId;
   }
@@ -36,5 +38,18 @@ final class TokenFamily {
 
   Instant signedIn() {
     return signedIn;
+  }
+
+  /** A rotated refresh token lives no longer than the first one would have. */
+  Instant refreshExpires() {
+    return signedIn.plus(client.settings().refreshTokenValidity());
+  }
+
+  boolean revoked() {
+    return revoked;
+  }
+
+  void revoke() {
+    revoked = true;
   }
 }

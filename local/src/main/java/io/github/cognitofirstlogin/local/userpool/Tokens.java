@@ -11,9 +11,11 @@ import java.util.UUID;
 /** Issues the tokens of a completed sign-in. */
 final class Tokens {
 
+  private final TokenFamilies families;
   private final Clock clock;
 
-  Tokens(Clock clock) {
+  Tokens(TokenFamilies families, Clock clock) {
+    this.families = families;
     this.clock = clock;
   }
 
@@ -22,9 +24,25 @@ final class Tokens {
    * lock.
    */
   ObjectNode signIn(User user, UserPoolClient client) {
-    var family = new TokenFamily(user, client, clock.instant());
+    var family = families.start(user, client);
+    return answer(result(family).put("RefreshToken", families.newRefreshToken(family)));
+  }
+
+  /**
+   * An answer with new tokens of the family, and no new refresh token; the caller holds the user's
+   * lock.
+   */
+  ObjectNode refresh(TokenFamily family) {
+    return answer(result(family));
+  }
+
+  ObjectNode refresh(TokenFamily family, String rotated) {
+    return answer(result(family).put("RefreshToken", rotated));
+  }
+
+  private static ObjectNode answer(ObjectNode result) {
     var answer = Json.object();
-    answer.set("AuthenticationResult", result(family).put("RefreshToken", Randoms.refreshToken()));
+    answer.set("AuthenticationResult", result);
     answer.set("ChallengeParameters", Json.object());
     return answer;
   }

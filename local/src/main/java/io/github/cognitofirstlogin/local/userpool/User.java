@@ -27,11 +27,16 @@ final class User {
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final Deque<Password> formerPasswords = new ArrayDeque<>();
 
+  private final FailedAttempts failedAttempts = new FailedAttempts();
+  private final SecondFactors secondFactors = new SecondFactors();
+  private final List<TokenFamily> families = new ArrayList<>();
+
   private Instant modified;
   private Status status = Status.FORCE_CHANGE_PASSWORD;
   private boolean enabled = true;
   private @Nullable Password password;
   private @Nullable Instant temporaryUntil;
+  private @Nullable RecoveryCode recoveryCode;
 
   User(String username, String sub, Map<String, String> attributes, Instant now) {
     this.username = username;
@@ -66,8 +71,29 @@ final class User {
     return enabled;
   }
 
+  FailedAttempts failedAttempts() {
+    return failedAttempts;
+  }
+
+  SecondFactors secondFactors() {
+    return secondFactors;
+  }
+
+  Optional<RecoveryCode> recoveryCode() {
+    return Optional.ofNullable(recoveryCode);
+  }
+
   Map<String, String> attributes() {
     return Collections.unmodifiableMap(attributes);
+  }
+
+  boolean verified(String name) {
+    return attribute(name).isPresent() && "true".equals(attributes.get(name + "_verified"));
+  }
+
+  /** What SRP needs of the password; random where there is none, so that no proof fits. */
+  byte[] passwordHash() {
+    return password == null ? Randoms.bytes(32) : password.hash();
   }
 
   Optional<String> attribute(String name) {
@@ -99,6 +125,39 @@ final class User {
   void permanentPassword(Password permanent, Instant now) {
     replace(permanent, Status.CONFIRMED, now);
     temporaryUntil = null;
+    recoveryCode = null;
+  }
+
+  /** The password no longer works; only a recovery code leads on. */
+  void requireReset(RecoveryCode code, Instant now) {
+    status = Status.RESET_REQUIRED;
+    recoveryCode = code;
+    modified = now;
+  }
+
+  void recoverWith(RecoveryCode code) {
+    recoveryCode = code;
+  }
+
+  void enable(Instant now) {
+    enabled = true;
+    modified = now;
+  }
+
+  /** Nothing that was signed in stays so. */
+  void disable(Instant now) {
+    enabled = false;
+    modified = now;
+    signOut();
+  }
+
+  void signedIn(TokenFamily family) {
+    families.add(family);
+  }
+
+  void signOut() {
+    families.forEach(TokenFamily::revoke);
+    families.clear();
   }
 
   void put(Map<String, String> changes, Instant now) {

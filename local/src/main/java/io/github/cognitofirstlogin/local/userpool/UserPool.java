@@ -65,13 +65,29 @@ final class UserPool {
     return List.copyOf(users.values());
   }
 
-  synchronized void add(User user) {
+  synchronized void add(User user, boolean forceAlias) {
     if (users.containsKey(settings.usernames().key(user.username()))) {
       throw new CognitoException("UsernameExistsException", "User account already exists");
     }
-    index(user, user.attributes(), false);
+    index(user, user.attributes(), forceAlias);
     users.put(settings.usernames().key(user.username()), user);
     bySub.put(user.sub(), user);
+  }
+
+  synchronized void remove(User user) {
+    users.remove(settings.usernames().key(user.username()), user);
+    bySub.remove(user.sub(), user);
+    byAlias.values().removeIf(owner -> owner == user);
+  }
+
+  synchronized void removeUsers() {
+    users.clear();
+    bySub.clear();
+    byAlias.clear();
+  }
+
+  synchronized boolean has(User user) {
+    return bySub.get(user.sub()) == user;
   }
 
   /**

@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/** Cognito user pools on a loopback port. */
+/** Cognito user pools on a loopback port, and their control endpoint on another. */
 public final class UserPoolServer implements AutoCloseable {
 
   private static final String REGION = "us-east-1";
@@ -16,19 +17,52 @@ public final class UserPoolServer implements AutoCloseable {
   private final UserPools pools = new UserPools();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(new DefaultThreadFactory("signing-keys", true));
+  private final JumpingClock clock;
+  private final Outbox outbox;
+  private final Ledger ledger;
+  private final Faults faults;
+  private final CognitoApi api;
   private final HttpServer http;
+  private final HttpServer control;
 
-  private UserPoolServer(int port, Clock clock) throws IOException {
-    http = HttpServer.start(port, new CognitoApi(Operations.of(pools, clock), pools));
+  private UserPoolServer(int port, int controlPort, Clock base, Consumer<OutboxMessage> listener)
+      throws IOException {
+    clock = new JumpingClock(base);
+    outbox = new Outbox(clock, listener);
+    ledger = new Ledger(clock);
+    faults = new Faults(clock);
+    api = new CognitoApi(Operations.of(pools, outbox, clock), pools, ledger, faults);
+    http = HttpServer.start(port, api);
+    try {
+      control =
+          HttpServer.start(
+              controlPort, new ControlEndpoint(outbox, ledger, faults, clock, this::reset));
+    } catch (IOException e) {
+      http.close();
+      throw e;
+    }
   }
 
-  /** Port 0 takes any free one. A port in use is a {@link java.net.BindException}. */
+  /** With the control endpoint on any free port. */
   public static UserPoolServer start(int port, Clock clock) throws IOException {
-    return new UserPoolServer(port, clock);
+    return start(port, 0, clock, message -> {});
+  }
+
+  /**
+   * Port 0 takes any free one; a port in use is a {@link java.net.BindException}. The listener
+   * hears of each message as it is sent.
+   */
+  public static UserPoolServer start(
+      int port, int controlPort, Clock clock, Consumer<OutboxMessage> listener) throws IOException {
+    return new UserPoolServer(port, controlPort, clock, listener);
   }
 
   public int port() {
     return http.port();
+  }
+
+  public int controlPort() {
+    return control.port();
   }
 
   /** A new, empty pool; the answer is its id, and the region before the underscore is us-east-1. */
@@ -48,8 +82,22 @@ public final class UserPoolServer implements AutoCloseable {
     return new Client(client.id(), client.secret());
   }
 
+  /**
+   * Forgets users, sessions, tokens, messages, faults, the ledger and clock jumps; pools and
+   * clients stay.
+   */
+  public void reset() {
+    faults.clear();
+    clock.back();
+    pools.removeUsers();
+    api.use(Operations.of(pools, outbox, clock));
+    outbox.clear();
+    ledger.clear();
+  }
+
   @Override
   public void close() {
+    control.close();
     http.close();
     background.shutdownNow();
   }

@@ -22,6 +22,10 @@ final class UserPools {
     return Optional.ofNullable(pools.get(poolId));
   }
 
+  void removeUsers() {
+    pools.values().forEach(UserPool::removeUsers);
+  }
+
   UserPool pool(String id) {
     return find(id)
         .orElseThrow(

@@ -1,0 +1,56 @@
+package io.github.cognitofirstlogin.local.userpool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults that wait for their operation to be called, first come first served. */
+final class Faults {
+
+  /** A fault and what the ledger calls it. */
+  record Named(String kind, Fault fault) {}
+
+  private static final class Waiting {
+    private final String operation;
+    private final Named fault;
+    private int times;
+
+    private Waiting(String operation, Named fault, int times) {
+      this.operation = operation;
+      this.fault = fault;
+      this.times = times;
+    }
+  }
+
+  private final JumpingClock clock;
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  Faults(JumpingClock clock) {
+    this.clock = clock;
+  }
+
+  /** {@code operation} is a name or {@code *}; {@code times} is 1 where it is missing. */
+  synchronized void add(JsonNode json) {
+    var times = json.path("times").asInt(1);
+    if (times < 1) {
+      throw new IllegalArgumentException("'times' must be 1 or more, got " + times);
+    }
+    var fault = new Named(json.path("kind").asText(), Fault.parse(json, clock));
+    waiting.add(new Waiting(json.path("operation").asText("*"), fault, times));
+  }
+
+  synchronized Optional<Named> next(String operation) {
+    var next =
+        waiting.stream()
+            .filter(each -> each.operation.equals("*") || each.operation.equals(operation))
+            .findFirst();
+    next.ifPresent(each -> each.times--);
+    waiting.removeIf(each -> each.times == 0);
+    return next.map(each -> each.fault);
+  }
+
+  synchronized void clear() {
+    waiting.clear();
+  }
+}
