@@ -21,7 +21,8 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
       FeaturePlan featurePlan,
       int authSessionMinutes,
       int accessTokenMinutes,
-      int refreshTokenDays) {}
+      int refreshTokenDays,
+      Optional<SignInUrl> signInUrl) {}
 
   /** What the session cookies say about where they go. */
   record Cookies(Optional<SharedDomain> sharedDomain) {}
@@ -67,13 +68,12 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
     KnownKeys.check(values.keySet());
     var context = new Context(values);
     var customDomain = customDomain(context);
+    var origins = context.list(ContextKey.ALLOWED_ORIGINS).stream().map(Origin::parse).toList();
     return new AuthConfig(
         stage(context),
-        users(context),
+        users(context, origins),
         new Cookies(sharedDomain(context, customDomain)),
-        new Api(
-            context.list(ContextKey.ALLOWED_ORIGINS).stream().map(Origin::parse).toList(),
-            customDomain));
+        new Api(origins, customDomain));
   }
 
   /** Whose account an authenticator app shows: the API's name where it has one of its own. */
@@ -93,7 +93,7 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
     return stage;
   }
 
-  private static Users users(Context context) {
+  private static Users users(Context context, List<Origin> origins) {
     return new Users(
         context.choice(
             ContextKey.MFA,
@@ -108,7 +108,18 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
             FeaturePlan.ESSENTIALS),
         context.whole(ContextKey.AUTH_SESSION_MINUTES, 3, 15, 15),
         context.whole(ContextKey.ACCESS_TOKEN_MINUTES, 15, 60, 60),
-        context.whole(ContextKey.REFRESH_TOKEN_DAYS, 1, 3650, 30));
+        context.whole(ContextKey.REFRESH_TOKEN_DAYS, 1, 3650, 30),
+        signInUrl(context, origins));
+  }
+
+  /**
+   * The page is on one of the origins that may call the API; the first is as good a guess as any.
+   */
+  private static Optional<SignInUrl> signInUrl(Context context, List<Origin> origins) {
+    return context
+        .text(ContextKey.SIGN_IN_URL)
+        .map(SignInUrl::parse)
+        .or(() -> origins.stream().findFirst().map(origin -> new SignInUrl(origin.value())));
   }
 
   private static List<String> requiredAttributes(Context context) {

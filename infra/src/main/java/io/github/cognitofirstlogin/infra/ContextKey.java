@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 /** Every key of CDK context that the app reads, with a value that would be right. */
 enum ContextKey {
   ALLOWED_ORIGINS("allowedOrigins", "https://app.example.com"),
+  SIGN_IN_URL("signInUrl", "https://app.example.com/login"),
   COOKIE_DOMAIN("cookieDomain", "example.com"),
   COOKIE_SAME_SITE("cookieSameSite", "None"),
   API_DOMAIN_NAME("apiDomainName", "api.example.com"),

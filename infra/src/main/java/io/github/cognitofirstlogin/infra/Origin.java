@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import com.google.common.net.InetAddresses;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A page's origin exactly as a browser sends it in the {@code Origin} header. */
 record Origin(String value) {
@@ -23,13 +24,13 @@ record Origin(String value) {
     }
     var secure = shape.group("scheme").equals("https");
     var port = shape.group("port");
-    if (!secure && (port == null || !LOOPBACK.contains(shape.group("host")))) {
+    if (!secure && (port == null || !isLoopback(shape.group("host")))) {
       throw refused(
           "hold https:// origins; http:// is for http://localhost:<port> and"
               + " http://127.0.0.1:<port> only",
           text);
     }
-    if (port != null && Integer.parseInt(port) > HIGHEST_PORT) {
+    if (!isPort(port)) {
       throw refused("hold origins with a port from 1 to 65535", text);
     }
     if (port != null && port.equals(secure ? "443" : "80")) {
@@ -38,7 +39,17 @@ record Origin(String value) {
     return new Origin(text);
   }
 
-  private static boolean isHost(String host) {
+  /** Whether whatever is sent there stays on the machine. */
+  static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host);
+  }
+
+  /** Whether digits name a port; none at all name the scheme's own. */
+  static boolean isPort(@Nullable String digits) {
+    return digits == null || Integer.parseInt(digits) <= HIGHEST_PORT;
+  }
+
+  static boolean isHost(String host) {
     return HostName.isOne(host)
         || (InetAddresses.isInetAddress(host)
             && InetAddresses.forString(host).getHostAddress().equals(host));

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
@@ -80,6 +81,11 @@ final class UserDirectory extends Construct {
             // A changed address signs nobody in before it is verified.
             .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
             .passwordPolicy(passwordPolicy)
+            .userInvitation(
+                Invitation.of(
+                        Objects.requireNonNull(passwordPolicy.getTempPasswordValidity()),
+                        config.signInUrl())
+                    .template())
             .mfa(config.mfa())
             .removalPolicy(RemovalPolicy.RETAIN)
             .deletionProtection(true);

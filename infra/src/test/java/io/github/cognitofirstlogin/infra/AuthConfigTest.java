@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,9 @@ class AuthConfigTest {
     assertThat(config.api().customDomain()).isEmpty();
     assertThat(config.cookies().sharedDomain()).isEmpty();
     assertThat(config.users())
-        .isEqualTo(new AuthConfig.Users(Mfa.OFF, List.of(), FeaturePlan.ESSENTIALS, 15, 60, 30));
+        .isEqualTo(
+            new AuthConfig.Users(
+                Mfa.OFF, List.of(), FeaturePlan.ESSENTIALS, 15, 60, 30, Optional.empty()));
   }
 
   @Test
@@ -132,6 +135,69 @@ class AuthConfigTest {
         .startsWith("context 'allowedOrigins' must ")
         .endsWith("(example: https://app.example.com)")
         .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://app.example.com",
+        "https://app.example.com/",
+        "https://app.example.com:8443/login?from=mail&lang=en#top",
+        "https://app.example.com/%C3%A4",
+        "https://app.example.com/#/login",
+        "http://localhost",
+        "http://localhost:5173/login",
+        "http://127.0.0.1:3000"
+      })
+  void signInPageIsWhereverItsAddressSays(String url) {
+    assertThat(AuthConfig.from(Map.of("signInUrl", url)).users().signInUrl())
+        .contains(new SignInUrl(url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "app.example.com",
+        "//app.example.com",
+        "https:app.example.com",
+        "https://",
+        "https:///login",
+        "https://App.example.com",
+        "https://app.example.com.",
+        "https://user@app.example.com",
+        "https://app.example.com:0",
+        "https://app.example.com:65536",
+        "https://app.example.com:99999999999",
+        "https://app.example.com/a b",
+        "https://app.example.com/\"onmouseover=x",
+        "https://app.example.com/<b>",
+        "https://app.example.com/{####}",
+        "https://app.example.com/${Token[x]}",
+        "https://app.example.com/%zz",
+        "https://app.example.com/%2",
+        "https://app.example.com/ä",
+        "https://app.example.com/\n",
+        "http://app.example.com",
+        "http://localhost.example.com",
+        "http://127.0.0.2",
+        "javascript://app.example.com/%0aalert(1)",
+        "data:text/html,x"
+      })
+  void addressThatIsNoSafePageIsRefused(String url) {
+    assertThatThrownBy(() -> AuthConfig.from(Map.of("signInUrl", url)))
+        .isInstanceOf(SynthesisRefused.class)
+        .message()
+        .startsWith("context 'signInUrl' must be the https:// address of a page ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void signInPageIsTheFirstOriginWhereNoneIsNamed() {
+    var origins = List.of("https://app.example.com", "https://other.example.com");
+
+    assertThat(AuthConfig.from(Map.of("allowedOrigins", origins)).users().signInUrl())
+        .contains(new SignInUrl("https://app.example.com"));
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ final class Synthesized {
   static final Map<String, Object> EVERY_KEY =
       Map.ofEntries(
           Map.entry("allowedOrigins", List.of("https://app.example.com", "http://localhost:5173")),
+          Map.entry("signInUrl", "https://app.example.com/login?from=mail&lang=en"),
           Map.entry("cookieDomain", "example.com"),
           Map.entry("cookieSameSite", "Lax"),
           Map.entry("apiDomainName", "api.example.com"),

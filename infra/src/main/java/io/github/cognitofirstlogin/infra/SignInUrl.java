@@ -1,0 +1,41 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.regex.Pattern;
+
+/** Where an invitation sends people: the address of the page they sign in on. */
+record SignInUrl(String value) {
+  /** RFC 3986's characters and no others: none that ends an attribute or begins a placeholder. */
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(?<scheme>https?)://(?<host>[^/?#:@\\s]+)(:(?<port>[1-9][0-9]{0,4}))?"
+              + "([/?#]([A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?");
+
+  /** Far below what a mail may hold, even where every character needs escaping. */
+  private static final int LONGEST = 1000;
+
+  static SignInUrl parse(String text) {
+    var shape = SHAPE.matcher(text);
+    if (text.length() > LONGEST
+        || !shape.matches()
+        || !Origin.isHost(shape.group("host"))
+        || !Origin.isPort(shape.group("port"))
+        || !(shape.group("scheme").equals("https") || Origin.isLoopback(shape.group("host")))) {
+      throw ContextKey.SIGN_IN_URL.must(
+          "be the https:// address of a page with its host in lower case; http:// is for localhost"
+              + " and 127.0.0.1 only",
+          text);
+    }
+    return new SignInUrl(text);
+  }
+
+  /** A link in HTML that shows where it goes. */
+  String link() {
+    var escaped = value.replace("&", "&amp;");
+    return "<a href=\"%s\">%s</a>".formatted(escaped, escaped);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
