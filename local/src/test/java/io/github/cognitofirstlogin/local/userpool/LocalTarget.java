@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,12 +17,17 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 /** The local user pool itself: no known gaps. */
 final class LocalTarget implements ContractTarget {
 
-  private final SettableClock clock = new SettableClock();
+  private final Clock clock;
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final UserPoolServer server;
   private final CognitoIdentityProviderClient cognito;
 
   LocalTarget() {
+    this(new SettableClock());
+  }
+
+  LocalTarget(Clock clock) {
+    this.clock = clock;
     try {
       server =
           UserPoolServer.start(0, 0, clock, sent -> secrets.put(sent.username(), sent.secret()));
@@ -33,10 +39,6 @@ final class LocalTarget implements ContractTarget {
 
   UserPoolServer server() {
     return server;
-  }
-
-  SettableClock clock() {
-    return clock;
   }
 
   @Override
@@ -62,7 +64,7 @@ final class LocalTarget implements ContractTarget {
 
   @Override
   public void pass(Duration time) {
-    clock.advance(time);
+    ((SettableClock) clock).advance(time);
   }
 
   @Override
