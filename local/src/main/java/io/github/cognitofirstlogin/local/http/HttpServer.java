@@ -90,8 +90,18 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     channels.close().awaitUninterruptibly();
+    endWorkers();
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  /** Before the event loop: a worker that still answers would complain that it is gone. */
+  private void endWorkers() {
     workers.shutdownNow();
+    try {
+      boolean unused = workers.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ServerBootstrap bootstrap(
