@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * Gets the cloud assembly from the CDK CLI, or the one from last time when nothing that goes into
@@ -65,15 +67,41 @@ final class Synthesis {
     synth.environment().putIfAbsent("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     synth.environment().putIfAbsent("CDK_DISABLE_CLI_TELEMETRY", "true");
     var process = synth.redirectErrorStream(true).start();
-    var stop = new Thread(() -> process.descendants().forEach(ProcessHandle::destroy));
+    var stop = new Thread(() -> abandon(process, output));
     Runtime.getRuntime().addShutdownHook(stop);
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    var status = process.waitFor();
-    Runtime.getRuntime().removeShutdownHook(stop);
+    String said;
+    int status;
+    try {
+      process.getOutputStream().close();
+      said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      status = process.waitFor();
+    } finally {
+      withdraw(stop);
+    }
     if (status != 0) {
       delete(output);
       throw new StartFailure(said.stripTrailing());
+    }
+  }
+
+  private static void withdraw(Thread hook) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // This process is being ended, so that there is nothing left to do or to say.
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /** When this process is ended in the middle: nothing of it goes on or stays. */
+  private static void abandon(Process process, Path output) {
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    try {
+      delete(output);
+    } catch (IOException e) {
+      // In the way of nobody, and gone with the next mvnw clean.
     }
   }
 
