@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import io.github.cognitofirstlogin.local.template.Resolver;
 import io.github.cognitofirstlogin.local.template.Template;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ interface Cognito extends AutoCloseable {
 
   /** Somebody to try a first login with, where there is nobody yet. */
   Optional<FirstLogin> demoUser(String apiUrl) throws IOException, InterruptedException;
+
+  /** What its user should know of it, a line each. */
+  List<String> notes();
 
   @Override
   void close();

@@ -88,7 +88,7 @@ public final class LocalStack implements Callable<Integer> {
         .outputs()
         .forEach((name, value) -> out.println(report.stackName() + "." + name + " = " + value));
     out.println();
-    out.println("The function calls " + report.cognito() + ".");
+    report.notes().forEach(out::println);
     report
         .firstLogin()
         .ifPresent(

@@ -107,8 +107,11 @@ final class LocalUserPool implements Cognito {
   }
 
   @Override
-  public String toString() {
-    return "the user pool of the template, at " + url();
+  public List<String> notes() {
+    return List.of(
+        "The function calls the user pool of the template, at " + url() + ".",
+        "What Cognito would send to people is printed here, and listed at http://localhost:%d/outbox."
+            .formatted(server.controlPort()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local;
 
 import io.github.cognitofirstlogin.local.template.Resolver;
 import io.github.cognitofirstlogin.local.template.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,8 +27,9 @@ record OtherCognito(String endpoint, String clientId, String region) implements 
   }
 
   @Override
-  public String toString() {
-    return "Cognito at " + endpoint + ", from " + ENDPOINT_VARIABLE;
+  public List<String> notes() {
+    return List.of(
+        "The function calls Cognito at " + endpoint + ", from " + ENDPOINT_VARIABLE + ".");
   }
 
   @Override

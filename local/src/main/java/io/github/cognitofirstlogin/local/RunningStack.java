@@ -4,6 +4,7 @@ import io.github.cognitofirstlogin.local.gateway.Gateway;
 import io.github.cognitofirstlogin.local.gateway.HttpApi;
 import io.github.cognitofirstlogin.local.http.HttpServer;
 import io.github.cognitofirstlogin.local.template.Coverage;
+import io.github.cognitofirstlogin.local.userpool.OutboxMessage;
 import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +30,7 @@ final class RunningStack implements AutoCloseable {
       String stackName,
       SortedMap<String, String> outputs,
       String apiUrl,
-      String cognito,
+      List<String> notes,
       Optional<FirstLogin> firstLogin) {}
 
   private final Request request;
@@ -66,7 +67,7 @@ final class RunningStack implements AutoCloseable {
         assembly.stackName(),
         deployment.outputs(apiUrl),
         apiUrl,
-        cognito.toString(),
+        cognito.notes(),
         cognito.demoUser(apiUrl));
   }
 
@@ -77,7 +78,8 @@ final class RunningStack implements AutoCloseable {
 
   private LocalUserPool localUserPool() throws IOException {
     try {
-      return new LocalUserPool(UserPoolServer.start(request.userPoolPort(), Clock.systemUTC()));
+      return new LocalUserPool(
+          UserPoolServer.start(request.userPoolPort(), 0, Clock.systemUTC(), this::deliver));
     } catch (BindException e) {
       throw inUse(request.userPoolPort(), Options.USER_POOL_PORT);
     }
@@ -95,6 +97,11 @@ final class RunningStack implements AutoCloseable {
     return new StartFailure(
         "Port %d is in use; choose another with %s, or %s 0 for any free one"
             .formatted(port, option, option));
+  }
+
+  private void deliver(OutboxMessage message) {
+    var medium = message.medium() == OutboxMessage.Medium.EMAIL ? "e-mail" : "text message";
+    say(medium + " to " + message.to(), message.text());
   }
 
   private void warn(String warning) {
