@@ -7,11 +7,16 @@ import io.github.cognitofirstlogin.local.http.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The API as callers reach it: the operations, and the public documents of each pool. */
 final class CognitoApi implements Handler {
 
   private static final String UNKNOWN = "unknown";
+
+  /** The documents that anyone may read: keys and discovery. */
+  private static final Map<String, Function<UserPool, String>> DOCUMENTS =
+      Map.of("jwks.json", pool -> pool.keys().publicJson(), "openid-configuration", Discovery::of);
 
   private final UserPools pools;
   private final Ledger ledger;
@@ -77,30 +82,22 @@ final class CognitoApi implements Handler {
   /** The name in the ledger, and for faults: an operation's, or a document's. */
   private String name(Request request) {
     if (request.method().equals("GET")) {
-      return document(request.target()).isPresent()
-          ? request.target().substring(request.target().lastIndexOf('/') + 1)
-          : UNKNOWN;
+      var last = request.target().substring(request.target().lastIndexOf('/') + 1);
+      return DOCUMENTS.containsKey(last) ? last : UNKNOWN;
     }
     var name = AwsJson.operation(request);
     return operations.containsKey(name) ? name : UNKNOWN;
   }
 
-  /** The documents that anyone may read: keys and discovery. */
   private Optional<Response> document(String target) {
-    var parts = target.split("/", 3);
-    if (parts.length != 3) {
+    var parts = target.split("/", 4);
+    if (parts.length != 4 || !parts[2].equals(".well-known") || !DOCUMENTS.containsKey(parts[3])) {
       return Optional.empty();
     }
-    return pools.find(parts[1]).flatMap(pool -> document(pool, parts[2])).map(Cors::allowed);
-  }
-
-  private static Optional<Response> document(UserPool pool, String path) {
-    return switch (path) {
-      case ".well-known/jwks.json" -> Optional.of(Response.json(200, pool.keys().publicJson()));
-      case ".well-known/openid-configuration" ->
-          Optional.of(Response.json(200, Discovery.of(pool)));
-      default -> Optional.empty();
-    };
+    return pools
+        .find(parts[1])
+        .map(DOCUMENTS.get(parts[3]))
+        .map(document -> Cors.allowed(Response.json(200, document)));
   }
 
   private static CognitoException unknownOperation() {
