@@ -10,7 +10,12 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const OLDEST_JAVA = 17;
-const JARS = ['function/target/function.jar', 'infra/target/infra.jar', 'local/target/local.jar'];
+const JARS = [
+  'function/target/function.jar',
+  'infra/target/infra.jar',
+  'local/target/local.jar',
+  'invite/target/invite.jar',
+];
 
 const windows = process.platform === 'win32';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

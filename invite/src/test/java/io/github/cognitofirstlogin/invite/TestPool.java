@@ -1,0 +1,173 @@
+package io.github.cognitofirstlogin.invite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** The local user pool, set up as the stack's is, and the command run against it. */
+final class TestPool implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String SETTINGS =
+      """
+      {"AliasAttributes":["email"],
+       "UsernameConfiguration":{"CaseSensitive":false},
+       "AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true,
+         "InviteMessageTemplate":{"EmailMessage":"For {username}:\\n{####}\\n"}}}""";
+
+  /** What a run of the command left behind. */
+  record Run(int status, String out, String err) {}
+
+  private final UserPoolServer server;
+  private final CognitoIdentityProviderClient client;
+  private final Groups groups;
+  private final String id;
+
+  private TestPool(UserPoolServer server) throws IOException {
+    this.server = server;
+    id =
+        server.createUserPool(
+            UserPoolSettings.from(
+                JSON.readTree(SETTINGS),
+                warning -> {
+                  throw new AssertionError(warning);
+                }));
+    client =
+        CognitoIdentityProviderClient.builder()
+            .endpointOverride(URI.create(endpoint()))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(
+                configuration ->
+                    configuration.retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .backoffStrategy(BackoffStrategy.retryImmediately())
+                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                            .build()))
+            .build();
+    groups = new Groups(client);
+  }
+
+  static TestPool start() throws IOException {
+    return new TestPool(UserPoolServer.start(0, Clock.systemUTC()));
+  }
+
+  String id() {
+    return id;
+  }
+
+  String endpoint() {
+    return "http://localhost:" + server.port();
+  }
+
+  CognitoIdentityProviderClient cognito() {
+    return client;
+  }
+
+  Groups groups() {
+    return groups;
+  }
+
+  Run run(String... arguments) {
+    return runIn(id, arguments);
+  }
+
+  Run runIn(String poolId, String... arguments) {
+    var all = new ArrayList<>(List.of("--user-pool-id", poolId));
+    all.addAll(List.of(arguments));
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var status =
+        Invite.commandLine(region -> groups, TestPool::atOnce)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(all.toArray(String[]::new));
+    return new Run(status, out.toString(), err.toString());
+  }
+
+  private static Pace atOnce(int perSecond) {
+    return new Pace(perSecond, System::nanoTime, nanos -> {});
+  }
+
+  /** The operations that took effect and change something, in order. */
+  List<String> writes() {
+    return operations(entry -> entry.get("applied").asBoolean())
+        .filter(name -> !name.matches("AdminGetUser|DescribeUserPool"))
+        .toList();
+  }
+
+  /** Every operation asked for. */
+  List<String> requests() {
+    return operations(entry -> true).toList();
+  }
+
+  private Stream<String> operations(Predicate<JsonNode> filter) {
+    var all = new ArrayList<JsonNode>();
+    control("GET", "/ledger", "").forEach(all::add);
+    return all.stream().filter(filter).map(entry -> entry.get("operation").asText());
+  }
+
+  /** Whom an invitation was sent to, in order. */
+  List<String> invited() {
+    var to = new ArrayList<String>();
+    messages().forEach(message -> to.add(message.get("to").asText()));
+    return to;
+  }
+
+  JsonNode messages() {
+    return control("GET", "/outbox", "");
+  }
+
+  void fault(String json) {
+    control("POST", "/faults", json);
+  }
+
+  void forget() {
+    control("POST", "/reset", "{}");
+  }
+
+  private JsonNode control(String method, String path, String body) {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + server.controlPort() + path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      var reply = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      if (reply.statusCode() != 200) {
+        throw new AssertionError(reply.body());
+      }
+      return JSON.readTree(reply.body());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
