@@ -10,7 +10,11 @@ import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
+import io.github.cognitofirstlogin.auth.http.Origins;
 import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.http.Request;
+import io.github.cognitofirstlogin.auth.session.AccessTokens;
+import io.github.cognitofirstlogin.auth.session.KeysUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,12 +29,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  * a request, and each reply into a response.
  */
 public final class AuthHandler implements RequestStreamHandler {
-  /**
-   * No event with a body that is allowed is larger: escaping makes a byte six at the most, and
-   * headers are bounded by API Gateway.
-   */
-  private static final int MAX_EVENT_BYTES = 8 * JsonBody.MAX_BYTES;
-
   /** Of the ten seconds in which every caller is answered. */
   private static final Duration BUDGET = Duration.ofSeconds(9);
 
@@ -39,6 +37,7 @@ public final class AuthHandler implements RequestStreamHandler {
 
   private final String clientId;
   private final CognitoIdentityProviderClient client;
+  private final Origins origins;
   private final Endpoints endpoints;
 
   public AuthHandler() {
@@ -51,13 +50,17 @@ public final class AuthHandler implements RequestStreamHandler {
   }
 
   private AuthHandler(Settings settings) {
-    this(settings, CognitoClient.of(settings.region(), settings.endpoint()));
+    this(
+        settings,
+        CognitoClient.of(settings.session().region(), settings.session().endpoint()),
+        settings.session().accessTokens());
   }
 
-  AuthHandler(Settings settings, CognitoIdentityProviderClient client) {
-    this.clientId = settings.clientId();
+  AuthHandler(Settings settings, CognitoIdentityProviderClient client, AccessTokens accessTokens) {
+    this.clientId = settings.session().clientId();
     this.client = client;
-    this.endpoints = new Endpoints(settings);
+    this.origins = settings.origins();
+    this.endpoints = new Endpoints(settings, accessTokens);
   }
 
   @Override
@@ -66,18 +69,20 @@ public final class AuthHandler implements RequestStreamHandler {
     long start = System.nanoTime();
     Deadline deadline = Deadline.in(budget(context));
     RequestLog log = new RequestLog(context.getLogger());
-    byte[] bytes = input.readNBytes(MAX_EVENT_BYTES + 1);
+    byte[] bytes = input.readNBytes(JsonBody.MAX_EVENT_BYTES + 1);
     Optional<Event> event = event(bytes);
     String requestId = event.flatMap(Event::requestId).orElse(context.getAwsRequestId());
     Optional<Route> route = event.flatMap(Event::routeKey).flatMap(Route::of);
     Reply reply;
     try {
       reply =
-          bytes.length > MAX_EVENT_BYTES
+          bytes.length > JsonBody.MAX_EVENT_BYTES
               ? Reply.error(ErrorCode.PAYLOAD_TOO_LARGE)
               : reply(event, route, deadline);
     } catch (BadRequest e) {
       reply = Reply.error(e);
+    } catch (KeysUnavailable e) {
+      reply = Reply.error(ErrorCode.UPSTREAM_UNAVAILABLE).retryAfter(2);
     } catch (Throwable e) {
       log.failed(e, requestId);
       reply = Reply.error(ErrorCode.INTERNAL_ERROR);
@@ -97,9 +102,9 @@ public final class AuthHandler implements RequestStreamHandler {
     if (route.isEmpty()) {
       return Reply.error(ErrorCode.NOT_FOUND);
     }
-    return endpoints
-        .of(route.get())
-        .handle(event.get().request(), new UserPool(client, clientId, deadline));
+    Request request = event.get().request();
+    origins.check(route.get(), request);
+    return endpoints.of(route.get()).handle(request, new UserPool(client, clientId, deadline));
   }
 
   private static Duration budget(Context context) {

@@ -8,7 +8,13 @@ import io.github.cognitofirstlogin.auth.endpoint.Endpoint;
 import io.github.cognitofirstlogin.auth.endpoint.ForgotPassword;
 import io.github.cognitofirstlogin.auth.endpoint.Login;
 import io.github.cognitofirstlogin.auth.endpoint.PasswordPolicy;
+import io.github.cognitofirstlogin.auth.endpoint.ReadSession;
+import io.github.cognitofirstlogin.auth.endpoint.RefreshSession;
 import io.github.cognitofirstlogin.auth.endpoint.Replies;
+import io.github.cognitofirstlogin.auth.endpoint.SessionStart;
+import io.github.cognitofirstlogin.auth.endpoint.SignOut;
+import io.github.cognitofirstlogin.auth.http.SessionCookies;
+import io.github.cognitofirstlogin.auth.session.AccessTokens;
 
 /** One endpoint for each route: a route without one does not compile. */
 final class Endpoints {
@@ -17,16 +23,24 @@ final class Endpoints {
   private final Endpoint answerChallenge;
   private final Endpoint forgotPassword;
   private final Endpoint confirmForgotPassword;
+  private final Endpoint refreshSession;
+  private final Endpoint readSession;
+  private final Endpoint signOut;
   private final Endpoint passwordPolicy;
 
-  Endpoints(Settings settings) {
+  Endpoints(Settings settings, AccessTokens accessTokens) {
+    SessionCookies cookies = settings.session().cookies();
+    SessionStart sessionStart = new SessionStart(cookies, settings.refreshTokenValidity());
     Replies replies =
-        new Replies(settings.cookie(), settings.authSessionValidity(), settings.totpIssuer());
+        new Replies(sessionStart, settings.authSessionValidity(), settings.totpIssuer());
     login = new Login(replies);
     changePassword = new ChangePassword(replies, settings.writableAttributes());
     answerChallenge = new AnswerChallenge(replies);
     forgotPassword = new ForgotPassword(replies);
     confirmForgotPassword = new ConfirmForgotPassword(replies);
+    refreshSession = new RefreshSession(sessionStart, replies);
+    readSession = new ReadSession(cookies, accessTokens);
+    signOut = new SignOut(cookies);
     passwordPolicy = new PasswordPolicy(settings.passwordPolicy());
   }
 
@@ -37,6 +51,9 @@ final class Endpoints {
       case CHALLENGE -> answerChallenge;
       case FORGOT_PASSWORD -> forgotPassword;
       case CONFIRM_FORGOT_PASSWORD -> confirmForgotPassword;
+      case REFRESH_SESSION -> refreshSession;
+      case SESSION -> readSession;
+      case SIGN_OUT -> signOut;
       case PASSWORD_POLICY -> passwordPolicy;
     };
   }

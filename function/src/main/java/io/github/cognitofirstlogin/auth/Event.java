@@ -2,6 +2,9 @@ package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,30 @@ record Event(Optional<String> routeKey, Optional<String> requestId, Request requ
             ? string(context, "requestId")
             : Optional.empty(),
         new Request(
-            string(event, "body").orElse(null), Boolean.TRUE.equals(event.get("isBase64Encoded"))));
+            headers(event.get("headers")),
+            cookies(event.get("cookies")),
+            string(event, "body").orElse(null),
+            Boolean.TRUE.equals(event.get("isBase64Encoded"))));
+  }
+
+  /** API Gateway sends names in lower case; another caller may not. */
+  private static Map<String, String> headers(@Nullable Object headers) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (headers instanceof Map<?, ?> members) {
+      members.forEach(
+          (name, value) -> {
+            if (value instanceof String text) {
+              texts.putIfAbsent(String.valueOf(name).toLowerCase(Locale.ROOT), text);
+            }
+          });
+    }
+    return texts;
+  }
+
+  private static List<String> cookies(@Nullable Object cookies) {
+    return cookies instanceof List<?> list
+        ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+        : List.of();
   }
 
   private static Optional<String> string(Map<?, ?> object, String name) {

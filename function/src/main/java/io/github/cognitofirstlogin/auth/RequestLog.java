@@ -43,7 +43,16 @@ final class RequestLog {
     if (reply.status() >= 500) {
       return LogLevel.ERROR;
     }
-    return reply.status() == 429 ? LogLevel.WARN : LogLevel.INFO;
+    boolean warning =
+        reply.status() == 429 || reply.code().filter(RequestLog::isWarning).isPresent();
+    return warning ? LogLevel.WARN : LogLevel.INFO;
+  }
+
+  /** What the caller is not told, or is told kindly, and an operator should look at. */
+  private static boolean isWarning(ErrorCode code) {
+    return code == ErrorCode.REFRESH_TOKEN_REUSED
+        || code == ErrorCode.TOKEN_TOO_LARGE
+        || code.status() >= 500;
   }
 
   /** As bytes: a string would be wrapped into another JSON object by Lambda's logger. */

@@ -3,6 +3,8 @@ package io.github.cognitofirstlogin.auth;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.session.AccessTokens;
+import io.github.cognitofirstlogin.auth.session.SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,18 +20,24 @@ public final class Api {
   public static final String CLIENT_ID = "2example3client4id5abcdefg";
   public static final String SESSION = "AYABeAsYJsR3yEr0iJssKPPUPEgAHQABAAdTZXJ2aWNl";
 
+  public static final String POOL_ID = "eu-central-1_AbCdEf123";
+
   /** An environment as the stack deploys it. */
   public static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "USER_POOL_CLIENT_ID", CLIENT_ID,
-          "AWS_REGION", "eu-central-1",
-          "AUTH_SESSION_VALIDITY", "15",
-          "WRITABLE_ATTRIBUTES", "given_name,custom:team,email_verified,custom:user_role",
-          "PASSWORD_POLICY", "{\"minimumLength\":12,\"requireSymbols\":true}",
-          "TOTP_ISSUER", "Example Ltd",
-          "COOKIE_SHAPE", "SHARED_DOMAIN",
-          "COOKIE_DOMAIN", ".example.com",
-          "COOKIE_SAME_SITE", "None");
+      Map.ofEntries(
+          Map.entry("USER_POOL_ID", POOL_ID),
+          Map.entry("USER_POOL_CLIENT_ID", CLIENT_ID),
+          Map.entry("AWS_REGION", "eu-central-1"),
+          Map.entry("AUTH_SESSION_VALIDITY", "15"),
+          Map.entry("REFRESH_TOKEN_VALIDITY", "30"),
+          Map.entry("ALLOWED_ORIGINS", "https://app.example.com,http://localhost:5173"),
+          Map.entry(
+              "WRITABLE_ATTRIBUTES", "given_name,custom:team,email_verified,custom:user_role"),
+          Map.entry("PASSWORD_POLICY", "{\"minimumLength\":12,\"requireSymbols\":true}"),
+          Map.entry("TOTP_ISSUER", "Example Ltd"),
+          Map.entry("COOKIE_SHAPE", "SHARED_DOMAIN"),
+          Map.entry("COOKIE_DOMAIN", ".example.com"),
+          Map.entry("COOKIE_SAME_SITE", "None"));
 
   private final RequestStreamHandler handler;
   private final LocalContext context = new LocalContext();
@@ -43,7 +51,12 @@ public final class Api {
   }
 
   public static Api with(FakeCognito cognito, Map<String, String> environment) {
-    return new Api(new AuthHandler(Settings.from(environment), cognito));
+    return with(cognito, environment, SigningKey.FIRST.accessTokens());
+  }
+
+  public static Api with(
+      FakeCognito cognito, Map<String, String> environment, AccessTokens accessTokens) {
+    return new Api(new AuthHandler(Settings.from(environment), cognito, accessTokens));
   }
 
   /** {@link #ENVIRONMENT} with another value; null takes the variable away. */
@@ -126,6 +139,14 @@ public final class Api {
 
   public Answer get(Route route) {
     return send(Json.text(event(route.key(), null)));
+  }
+
+  /** A request without a body, as a page's script sends it. */
+  public Answer send(Route route, String... cookies) {
+    Map<String, Object> event = event(route.key(), null);
+    event.put("headers", Map.of("x-requested-with", "fetch"));
+    event.put("cookies", List.of(cookies));
+    return send(Json.text(event));
   }
 
   /** Everything the function has logged. */

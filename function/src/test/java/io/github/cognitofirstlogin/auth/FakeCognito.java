@@ -16,10 +16,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForg
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 
@@ -138,6 +142,17 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
   @Override
   public ConfirmForgotPasswordResponse confirmForgotPassword(ConfirmForgotPasswordRequest request) {
     return (ConfirmForgotPasswordResponse) answer(request);
+  }
+
+  @Override
+  public GetTokensFromRefreshTokenResponse getTokensFromRefreshToken(
+      GetTokensFromRefreshTokenRequest request) {
+    return (GetTokensFromRefreshTokenResponse) answer(request);
+  }
+
+  @Override
+  public RevokeTokenResponse revokeToken(RevokeTokenRequest request) {
+    return (RevokeTokenResponse) answer(request);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class SecretsTest {
 
   @Test
   void noTypeOfAnAnswerPrintsItsSecrets() {
-    Tokens tokens = new Tokens("canary-token", Duration.ofHours(1));
+    Tokens tokens = new Tokens("canary-token", Duration.ofHours(1), Optional.of("canary-refresh"));
     Challenge challenge =
         new Challenge(
             "SMS_MFA",
@@ -64,7 +65,9 @@ class SecretsTest {
             Map.of("a", "canary-value"),
             Optional.of("canary-secret-code"));
     Reply reply =
-        Reply.ok("ok").with("session", "canary-session").withCookie("accessToken=canary-token");
+        Reply.ok("ok")
+            .with("session", "canary-session")
+            .withCookies(List.of("accessToken=canary-token"));
 
     assertThat(
             Stream.of(

@@ -7,6 +7,7 @@ import io.github.cognitofirstlogin.auth.contract.Setting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,9 @@ class SettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "USER_POOL_ID",
         "USER_POOL_CLIENT_ID",
+        "REFRESH_TOKEN_VALIDITY",
         "AWS_REGION",
         "AUTH_SESSION_VALIDITY",
         "WRITABLE_ATTRIBUTES",
@@ -40,6 +43,12 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "USER_POOL_CLIENT_ID,has space",
+    "USER_POOL_ID,../x",
+    "REFRESH_TOKEN_VALIDITY,0",
+    "ALLOWED_ORIGINS,*",
+    "ALLOWED_ORIGINS,https://*.example.com",
+    "ALLOWED_ORIGINS,https://a.example/path",
+    "ALLOWED_ORIGINS,null",
     "AWS_REGION,nowhere",
     "AUTH_SESSION_VALIDITY,2",
     "AUTH_SESSION_VALIDITY,16",
@@ -77,8 +86,34 @@ class SettingsTest {
   void crossSiteNeedsNoDomain() {
     var environment = Api.crossSite();
 
-    assertThat(Settings.from(environment).cookie().siteAttributes())
+    assertThat(SessionSettings.from(environment).cookies().site())
         .isEqualTo("SameSite=None; Partitioned");
+  }
+
+  @Test
+  void withoutOriginsNoPageOfAnotherHostMayCall() {
+    assertThat(Settings.from(Api.environment("ALLOWED_ORIGINS", null)).origins().allowed())
+        .isEmpty();
+  }
+
+  @Test
+  void authorizerNeedsNothingThatOnlySignInsNeed() {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment
+        .keySet()
+        .retainAll(
+            Set.of(
+                "USER_POOL_ID",
+                "USER_POOL_CLIENT_ID",
+                "AWS_REGION",
+                "COOKIE_SHAPE",
+                "COOKIE_DOMAIN",
+                "COOKIE_SAME_SITE"));
+
+    assertThat(new SessionAuthorizer(environment)).isNotNull();
+    environment.remove("USER_POOL_ID");
+    assertThatThrownBy(() -> new SessionAuthorizer(environment))
+        .hasMessage("environment variable USER_POOL_ID is not set");
   }
 
   @Test
@@ -87,7 +122,8 @@ class SettingsTest {
     environment.put(
         Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.name(), "http://localhost:9229");
 
-    assertThat(Settings.from(environment).endpoint()).contains(URI.create("http://localhost:9229"));
-    assertThat(Settings.from(Api.ENVIRONMENT).endpoint()).isEmpty();
+    assertThat(SessionSettings.from(environment).endpoint())
+        .contains(URI.create("http://localhost:9229"));
+    assertThat(SessionSettings.from(Api.ENVIRONMENT).endpoint()).isEmpty();
   }
 }

@@ -66,7 +66,7 @@ class WallsTest {
   }
 
   @Test
-  void onlyTheEntryPointKnowsLambda() {
+  void onlyTheEntryPointsKnowLambda() {
     noClasses()
         .that()
         .resideOutsideOfPackage(AUTH)
@@ -77,10 +77,23 @@ class WallsTest {
   }
 
   @Test
-  void onlyTheEntryPointReadsTheEnvironment() {
+  void onlySessionKnowsTheJwtLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(AUTH + ".session")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .check(FUNCTION);
+  }
+
+  @Test
+  void onlyTheEntryPointsReadTheEnvironment() {
     noClasses()
         .that()
         .doNotHaveSimpleName("AuthHandler")
+        .and()
+        .doNotHaveSimpleName("SessionAuthorizer")
         .should()
         .callMethod(System.class, "getenv")
         .orShould()

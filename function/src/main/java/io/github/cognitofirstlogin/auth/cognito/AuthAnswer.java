@@ -31,12 +31,25 @@ record AuthAnswer(
           ? new Challenged(challenge(challengeName, sentUsername))
           : Refusals.senseless(operation);
     }
-    String accessToken = result == null ? null : result.accessToken();
-    if (accessToken == null || !TOKEN.matcher(accessToken).matches()) {
-      return Refusals.senseless(operation);
+    return tokens(result)
+        .<AuthOutcome>map(Authenticated::new)
+        .orElseGet(() -> Refusals.senseless(operation));
+  }
+
+  /** The tokens of a result, if there are any that a cookie can hold. */
+  static Optional<Tokens> tokens(@Nullable AuthenticationResultType result) {
+    if (result == null || !isToken(result.accessToken())) {
+      return Optional.empty();
     }
-    return new Authenticated(
-        new Tokens(accessToken, Tokens.lifetime(Objects.requireNonNull(result).expiresIn())));
+    return Optional.of(
+        new Tokens(
+            result.accessToken(),
+            Tokens.lifetime(result.expiresIn()),
+            Optional.ofNullable(result.refreshToken()).filter(AuthAnswer::isToken)));
+  }
+
+  private static boolean isToken(@Nullable String text) {
+    return text != null && TOKEN.matcher(text).matches();
   }
 
   private Challenge challenge(String name, String sentUsername) {

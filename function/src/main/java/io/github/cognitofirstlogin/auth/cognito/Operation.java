@@ -11,7 +11,10 @@ enum Operation {
   /** At the worst a second code is sent. */
   FORGOT_PASSWORD(false),
   /** A lost answer may hide a password that has changed. */
-  CONFIRM_FORGOT_PASSWORD(true);
+  CONFIRM_FORGOT_PASSWORD(true),
+  /** The old token still works for a while, so a lost answer is a plain failure. */
+  GET_TOKENS_FROM_REFRESH_TOKEN(false),
+  REVOKE_TOKEN(false);
 
   private final boolean changesTheUser;
 

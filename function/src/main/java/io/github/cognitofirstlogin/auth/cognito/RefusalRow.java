@@ -2,8 +2,10 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import static io.github.cognitofirstlogin.auth.cognito.Operation.CONFIRM_FORGOT_PASSWORD;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.FORGOT_PASSWORD;
+import static io.github.cognitofirstlogin.auth.cognito.Operation.GET_TOKENS_FROM_REFRESH_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.INITIATE_AUTH;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.RESPOND_TO_AUTH_CHALLENGE;
+import static io.github.cognitofirstlogin.auth.cognito.Operation.REVOKE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.VERIFY_SOFTWARE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.OURS;
@@ -36,6 +38,8 @@ record RefusalRow(
   private static final Set<Operation> ALL = Set.of(Operation.values());
   private static final Set<Operation> SIGN_IN = Set.of(INITIATE_AUTH);
   private static final Set<Operation> FORGOT = Set.of(FORGOT_PASSWORD);
+  private static final Set<Operation> REFRESH = Set.of(GET_TOKENS_FROM_REFRESH_TOKEN);
+  private static final Set<Operation> REVOKE = Set.of(REVOKE_TOKEN);
   private static final Set<Operation> CONFIRM = Set.of(CONFIRM_FORGOT_PASSWORD);
 
   /** The operations after whose loss nobody knows what is true. */
@@ -81,6 +85,15 @@ record RefusalRow(
           row(ALL, "NotAuthorized", "secret_hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "NotAuthorized", "secrethash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "NotAuthorized", "secret hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          // Revoked, expired, of another client: whatever it was, the session is over.
+          row(REFRESH, "NotAuthorized", "", ErrorCode.SESSION_ENDED, OURS),
+          row(REFRESH, "UserNotFound", "", ErrorCode.SESSION_ENDED, OURS),
+          row(REFRESH, "UserNotConfirmed", "", ErrorCode.SESSION_ENDED, OURS),
+          row(ALL, "RefreshTokenReuse", "", ErrorCode.REFRESH_TOKEN_REUSED, OURS),
+          row(REFRESH, "InvalidParameter", "", ErrorCode.SESSION_ENDED, OURS),
+          row(ALL, "Unauthorized", "", ErrorCode.SESSION_ENDED, OURS),
+          row(ALL, "UnsupportedTokenType", "", ErrorCode.SESSION_ENDED, OURS),
+          row(REVOKE, "InvalidParameter", "", ErrorCode.SESSION_ENDED, OURS),
           // Whether there is such a user, and in which state, is nobody's business.
           row(
               FORGOT,

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
@@ -131,6 +132,43 @@ public final class UserPool {
                                 .username(username)
                                 .confirmationCode(code)
                                 .password(newPassword))));
+  }
+
+  /** New tokens for a refresh token; with a new refresh token where the client rotates them. */
+  public AuthOutcome refresh(String refreshToken) {
+    return outcome(
+        () -> {
+          var answer =
+              cognito.call(
+                  Operation.GET_TOKENS_FROM_REFRESH_TOKEN,
+                  List.of(refreshToken),
+                  (client, configuration) ->
+                      client.getTokensFromRefreshToken(
+                          request ->
+                              request
+                                  .overrideConfiguration(configuration)
+                                  .clientId(clientId)
+                                  .refreshToken(refreshToken)));
+          return AuthAnswer.tokens(answer.authenticationResult())
+              .<AuthOutcome>map(Authenticated::new)
+              .orElseGet(() -> Refusals.senseless(Operation.GET_TOKENS_FROM_REFRESH_TOKEN));
+        });
+  }
+
+  /** Ends a refresh token and every access token that came of it; empty when they are ended. */
+  public Optional<Failure> revoke(String refreshToken) {
+    return failure(
+        () ->
+            cognito.call(
+                Operation.REVOKE_TOKEN,
+                List.of(refreshToken),
+                (client, configuration) ->
+                    client.revokeToken(
+                        request ->
+                            request
+                                .overrideConfiguration(configuration)
+                                .clientId(clientId)
+                                .token(refreshToken))));
   }
 
   private AuthOutcome respond(

@@ -15,6 +15,16 @@ public enum ErrorCode {
   INVALID_PARAMETER(400, "A value in the request is not valid."),
   PAYLOAD_TOO_LARGE(413, "The request body is too large."),
   NOT_FOUND(404, "Not Found"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type must be application/json."),
+  ORIGIN_NOT_ALLOWED(403, "Requests from this origin are not allowed."),
+  HEADER_MISSING(403, "The header X-Requested-With is missing."),
+
+  /** There is no session, or none that still counts. */
+  SESSION_ENDED(401, "Your session has ended. Sign in again."),
+  /**
+   * A refresh token came back after its time: somebody else may have it. Told as an ended session.
+   */
+  REFRESH_TOKEN_REUSED(401, "Your session has ended. Sign in again."),
 
   INVALID_PASSWORD(400, "The password does not meet the password policy."),
   PASSWORD_REUSED(400, "The password was used before."),
@@ -44,8 +54,8 @@ public enum ErrorCode {
   ATTEMPT_LIMIT(429, "Too many attempts. Try again later."),
   TOO_MANY_REQUESTS(429, "Too many requests. Try again later."),
 
-  /** Signed in, but no browser would keep the cookie. */
-  TOKEN_TOO_LARGE(200, "The access token is too large for a cookie."),
+  /** Signed in, but no browser would keep or send all the cookies. */
+  TOKEN_TOO_LARGE(200, "A token is too large for a cookie."),
   /** No code was sent, since the first login is still to come; only the log and a metric tell. */
   RESET_BEFORE_FIRST_LOGIN(200, "If the account exists, a code was sent."),
   /** No code was sent for another reason; only the log and a metric tell. */

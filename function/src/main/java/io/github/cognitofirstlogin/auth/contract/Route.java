@@ -5,19 +5,30 @@ import java.util.Optional;
 
 /** Every route of the API. The stack creates exactly these, the function serves exactly these. */
 public enum Route {
-  LOGIN("POST", "/login"),
-  CHANGE_PASSWORD("POST", "/change-password"),
-  CHALLENGE("POST", "/challenge"),
-  FORGOT_PASSWORD("POST", "/forgot-password"),
-  CONFIRM_FORGOT_PASSWORD("POST", "/confirm-forgot-password"),
-  PASSWORD_POLICY("GET", "/password-policy");
+  LOGIN("POST", "/login", Payload.JSON),
+  CHANGE_PASSWORD("POST", "/change-password", Payload.JSON),
+  CHALLENGE("POST", "/challenge", Payload.JSON),
+  FORGOT_PASSWORD("POST", "/forgot-password", Payload.JSON),
+  CONFIRM_FORGOT_PASSWORD("POST", "/confirm-forgot-password", Payload.JSON),
+  REFRESH_SESSION("POST", "/session/refresh", Payload.NONE),
+  SESSION("GET", "/session", Payload.NONE),
+  SIGN_OUT("DELETE", "/session", Payload.NONE),
+  PASSWORD_POLICY("GET", "/password-policy", Payload.NONE);
+
+  /** What a request of a route brings along. */
+  public enum Payload {
+    JSON,
+    NONE
+  }
 
   private final String method;
   private final String path;
+  private final Payload payload;
 
-  Route(String method, String path) {
+  Route(String method, String path, Payload payload) {
     this.method = method;
     this.path = path;
+    this.payload = payload;
   }
 
   public String method() {
@@ -26,6 +37,15 @@ public enum Route {
 
   public String path() {
     return path;
+  }
+
+  public Payload payload() {
+    return payload;
+  }
+
+  /** Whether a request only asks. */
+  public boolean isSafe() {
+    return method.equals("GET");
   }
 
   /** API Gateway's own name for the route, as it arrives in the event: {@code POST /login}. */

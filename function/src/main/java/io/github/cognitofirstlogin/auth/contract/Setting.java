@@ -5,10 +5,16 @@ package io.github.cognitofirstlogin.auth.contract;
  * reads them all; no other place names one.
  */
 public enum Setting {
+  /** The pool whose tokens are accepted. */
+  USER_POOL_ID(Source.STACK),
   /** The app client that sign-ins and challenge answers are sent for. */
   USER_POOL_CLIENT_ID(Source.STACK),
   /** How many minutes a session of an unfinished sign-in lasts; Cognito does not tell. */
   AUTH_SESSION_VALIDITY(Source.STACK),
+  /** How many days a refresh token lasts; Cognito does not tell. */
+  REFRESH_TOKEN_VALIDITY(Source.STACK),
+  /** The origins of pages on other hosts that may call, comma-separated; not set without any. */
+  ALLOWED_ORIGINS(Source.STACK),
   /** Names of the attributes that a user may set at the first login, comma-separated. */
   WRITABLE_ATTRIBUTES(Source.STACK),
   /** The user pool's password policy as a JSON object, in the words of the API's reply. */

@@ -8,7 +8,6 @@ import io.github.cognitofirstlogin.auth.cognito.Tokens;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
-import io.github.cognitofirstlogin.auth.http.SessionCookie;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,21 +32,18 @@ public final class Replies {
 
   private static final String ATTRIBUTE_PREFIX = "userAttributes.";
 
-  private final SessionCookie cookie;
+  private final SessionStart sessionStart;
   private final Duration authSessionValidity;
   private final String totpIssuer;
 
-  public Replies(SessionCookie cookie, Duration authSessionValidity, String totpIssuer) {
-    this.cookie = cookie;
+  public Replies(SessionStart sessionStart, Duration authSessionValidity, String totpIssuer) {
+    this.sessionStart = sessionStart;
     this.authSessionValidity = authSessionValidity;
     this.totpIssuer = totpIssuer;
   }
 
   Reply signedIn(String message, Tokens tokens) {
-    Reply reply = Reply.ok(message);
-    return cookie.fits(tokens.accessToken())
-        ? reply.withCookie(cookie.set(tokens.accessToken(), tokens.expiresIn()))
-        : reply.withCode(ErrorCode.TOKEN_TOO_LARGE).with("session", "not_set");
+    return sessionStart.reply(message, tokens);
   }
 
   /** A challenge in its original shape, then what a front end would else have to take apart. */
@@ -88,7 +84,7 @@ public final class Replies {
             .with("nextStep", "sign_in");
   }
 
-  private static Reply refused(Refused refused, ToIntFunction<ErrorCode> status) {
+  static Reply refused(Refused refused, ToIntFunction<ErrorCode> status) {
     ErrorCode code = refused.code();
     Reply reply =
         Reply.error(status.applyAsInt(code), code, refused.message())

@@ -15,6 +15,12 @@ public final class JsonBody {
   /** Larger bodies are refused unread. */
   public static final int MAX_BYTES = 32 * 1024;
 
+  /**
+   * No event with a body that is allowed is larger: escaping makes a byte six at the most, and
+   * headers are bounded by API Gateway.
+   */
+  public static final int MAX_EVENT_BYTES = 8 * MAX_BYTES;
+
   private final Map<String, @Nullable Object> members;
 
   private JsonBody(Map<String, @Nullable Object> members) {

@@ -53,8 +53,8 @@ public record Reply(
     return new Reply(status, extended, cookies, headers, code);
   }
 
-  public Reply withCookie(String cookie) {
-    return new Reply(status, body, List.of(cookie), headers, code);
+  public Reply withCookies(List<String> cookies) {
+    return new Reply(status, body, cookies, headers, code);
   }
 
   /** In place of a header of the same name that every reply carries. */

@@ -1,9 +1,24 @@
 package io.github.cognitofirstlogin.auth.http;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint may know of a request. */
-public record Request(@Nullable String body, boolean isBase64Encoded) {
+/**
+ * What an endpoint may know of a request; header names in lower case, cookies as {@code
+ * name=value}.
+ */
+public record Request(
+    Map<String, String> headers,
+    List<String> cookies,
+    @Nullable String body,
+    boolean isBase64Encoded) {
+  public Request {
+    headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
   /**
    * The body as a JSON object.
    *
@@ -13,7 +28,22 @@ public record Request(@Nullable String body, boolean isBase64Encoded) {
     return JsonBody.parse(body, isBase64Encoded);
   }
 
-  /** The body holds passwords. */
+  public Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  /** The value of the first cookie of that exact name; an empty one counts as none. */
+  public Optional<String> cookie(String name) {
+    String start = name + "=";
+    return cookies.stream()
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(start))
+        .findFirst()
+        .map(cookie -> cookie.substring(start.length()))
+        .filter(value -> !value.isEmpty());
+  }
+
+  /** The body holds passwords, the cookies tokens. */
   @Override
   public String toString() {
     return "Request[redacted]";

@@ -1,0 +1,79 @@
+package io.github.cognitofirstlogin.auth;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.JsonBody;
+import io.github.cognitofirstlogin.auth.session.AccessTokens;
+import io.github.cognitofirstlogin.auth.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Lambda entry point of the authorizer: lets a request to anybody's route pass if its session
+ * cookie is good (payload format 2.0, simple responses). The route's own function finds {@code
+ * sub}, {@code username}, {@code groups} (separated by spaces) and {@code scope} in {@code
+ * requestContext.authorizer.lambda}.
+ */
+public final class SessionAuthorizer implements RequestStreamHandler {
+  private final String cookieName;
+  private final AccessTokens accessTokens;
+
+  public SessionAuthorizer() {
+    this(System.getenv());
+  }
+
+  /** For hosts that cannot set the environment of their own process, such as the local run. */
+  public SessionAuthorizer(Map<String, String> environment) {
+    this(SessionSettings.from(environment));
+  }
+
+  private SessionAuthorizer(SessionSettings settings) {
+    this(settings.cookies().accessName(), settings.accessTokens());
+  }
+
+  SessionAuthorizer(String cookieName, AccessTokens accessTokens) {
+    this.cookieName = cookieName;
+    this.accessTokens = accessTokens;
+  }
+
+  /**
+   * Throws where the signing keys cannot be had, which API Gateway answers with 500: neither yes
+   * nor no would be true.
+   */
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String event = new String(input.readNBytes(JsonBody.MAX_EVENT_BYTES), StandardCharsets.UTF_8);
+    Optional<Session> session = cookie(event).flatMap(accessTokens::verified);
+    output.write(
+        Json.text(session.map(SessionAuthorizer::yes).orElseGet(SessionAuthorizer::no))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<String> cookie(String event) {
+    try {
+      return Event.parse(event).request().cookie(cookieName);
+    } catch (Json.MalformedJson e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Object> yes(Session session) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("sub", session.sub());
+    context.put("username", session.username());
+    context.put("groups", String.join(" ", session.groups()));
+    context.put("scope", session.scope());
+    return Map.of("isAuthorized", true, "context", context);
+  }
+
+  private static Map<String, Object> no() {
+    return Map.of("isAuthorized", false);
+  }
+}

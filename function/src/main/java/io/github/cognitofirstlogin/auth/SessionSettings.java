@@ -1,0 +1,79 @@
+package io.github.cognitofirstlogin.auth;
+
+import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.auth.http.SessionCookies;
+import io.github.cognitofirstlogin.auth.session.AccessTokens;
+import io.github.cognitofirstlogin.auth.session.JwksUrl;
+import io.github.cognitofirstlogin.auth.session.SigningKeys;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What both functions must know to read a session. */
+record SessionSettings(
+    String region, String poolId, String clientId, Optional<URI> endpoint, SessionCookies cookies) {
+  /** The service model's own pattern for a client id. */
+  private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
+
+  private static final Pattern POOL_ID = Pattern.compile("[\\w-]{1,40}_[0-9a-zA-Z]{1,40}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+
+  /** A host name behind a dot: whatever could end an attribute or a header is not in it. */
+  private static final Pattern COOKIE_DOMAIN =
+      Pattern.compile("\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+
+  private static final Pattern SAME_SITE = Pattern.compile("None|Lax|Strict");
+
+  static SessionSettings from(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    return new SessionSettings(
+        environment.required(Setting.AWS_REGION, REGION),
+        environment.required(Setting.USER_POOL_ID, POOL_ID),
+        environment.required(Setting.USER_POOL_CLIENT_ID, CLIENT_ID),
+        endpoint(environment),
+        cookies(environment));
+  }
+
+  AccessTokens accessTokens() {
+    String cognito = "https://cognito-idp." + region + ".amazonaws.com";
+    String keys = endpoint.map(URI::toString).orElse(cognito).replaceFirst("/+$", "");
+    return new AccessTokens(
+        cognito + "/" + poolId,
+        clientId,
+        new SigningKeys(
+            new JwksUrl(URI.create(keys + "/" + poolId + "/.well-known/jwks.json")),
+            InstantSource.system()),
+        InstantSource.system());
+  }
+
+  private static SessionCookies cookies(Environment environment) {
+    return switch (environment.required(Setting.COOKIE_SHAPE, CookieShape.values())) {
+      case SHARED_DOMAIN ->
+          SessionCookies.sharedDomain(
+              environment.required(Setting.COOKIE_DOMAIN, COOKIE_DOMAIN),
+              environment.required(Setting.COOKIE_SAME_SITE, SAME_SITE));
+      case SAME_ORIGIN -> SessionCookies.sameOrigin();
+      case CROSS_SITE -> SessionCookies.crossSite();
+    };
+  }
+
+  private static Optional<URI> endpoint(Environment environment) {
+    Setting setting = Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER;
+    return environment.optional(setting).map(url -> endpoint(setting, url));
+  }
+
+  private static URI endpoint(Setting setting, String url) {
+    try {
+      URI endpoint = URI.create(url.strip());
+      if (endpoint.getHost() == null || !endpoint.getScheme().matches("https?")) {
+        throw Environment.illegal(setting);
+      }
+      return endpoint;
+    } catch (IllegalArgumentException e) {
+      throw Environment.illegal(setting);
+    }
+  }
+}

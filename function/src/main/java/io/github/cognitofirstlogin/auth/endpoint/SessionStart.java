@@ -1,0 +1,39 @@
+package io.github.cognitofirstlogin.auth.endpoint;
+
+import io.github.cognitofirstlogin.auth.cognito.Tokens;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.http.SessionCookies;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts tokens into cookies; says so in the reply where browsers would not keep or send them. */
+public record SessionStart(SessionCookies cookies, Duration refreshTokenValidity) {
+  /** A longer one is cut by browsers (RFC 6265bis, 5.5). */
+  private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
+
+  Reply reply(String message, Tokens tokens) {
+    Reply reply = Reply.ok(message);
+    String access = tokens.accessToken();
+    if (!cookies.fitsAccess(access)) {
+      return reply.withCode(ErrorCode.TOKEN_TOO_LARGE).with("session", "not_set");
+    }
+    List<String> set = new ArrayList<>();
+    set.add(cookies.access(access, tokens.expiresIn()));
+    tokens
+        .refreshToken()
+        .filter(refresh -> cookies.fitsRefresh(refresh, access))
+        .ifPresent(refresh -> set.add(cookies.refresh(refresh, refreshMaxAge())));
+    Reply signedIn = reply.withCookies(set);
+    return tokens.refreshToken().isPresent() && set.size() == 1
+        ? signedIn.withCode(ErrorCode.TOKEN_TOO_LARGE).with("session", "not_renewable")
+        : signedIn;
+  }
+
+  private Duration refreshMaxAge() {
+    return refreshTokenValidity.compareTo(LONGEST_COOKIE) < 0
+        ? refreshTokenValidity
+        : LONGEST_COOKIE;
+  }
+}

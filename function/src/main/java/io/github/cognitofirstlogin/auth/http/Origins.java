@@ -1,0 +1,72 @@
+package io.github.cognitofirstlogin.auth.http;
+
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.contract.Route.Payload;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps pages of others from using a visitor's cookies: what a browser says of where a request
+ * comes from must name a page that may call. A request that says nothing of it is no browser's.
+ */
+public record Origins(Set<String> allowed) {
+  private static final Pattern JSON =
+      Pattern.compile(
+          "application/json *(; *charset *= *\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);
+
+  /** The hosts that are this machine, where there is no TLS. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(([a-z0-9-]+\\.)*localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d{1,5})?");
+
+  private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+
+  public Origins {
+    allowed = Set.copyOf(allowed);
+  }
+
+  /**
+   * Lets a request pass.
+   *
+   * @throws BadRequest if the request may come from a page that must not make it
+   */
+  public void check(Route route, Request request) {
+    Optional<String> contentType = request.header("content-type");
+    Optional<String> origin = request.header("origin");
+    Optional<String> site = request.header("sec-fetch-site");
+    if (contentType.filter(type -> !JSON.matcher(type.strip()).matches()).isPresent()) {
+      throw new BadRequest(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+    if (origin.filter(from -> !isAllowed(from, request)).isPresent()) {
+      throw new BadRequest(ErrorCode.ORIGIN_NOT_ALLOWED);
+    }
+    if (origin.isEmpty() && site.filter(OTHER_SITES::contains).isPresent()) {
+      throw new BadRequest(ErrorCode.ORIGIN_NOT_ALLOWED);
+    }
+    boolean browser = origin.isPresent() || site.isPresent();
+    if (route.payload() == Payload.JSON && contentType.isEmpty() && browser) {
+      // A form or an untyped blob: the only requests that a page may send without being asked.
+      throw new BadRequest(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    }
+    if (route.payload() == Payload.NONE
+        && !route.isSafe()
+        && request.header("x-requested-with").isEmpty()) {
+      // There is no content type to go by; a header of one's own is what no form can send.
+      throw new BadRequest(ErrorCode.HEADER_MISSING);
+    }
+  }
+
+  private boolean isAllowed(String origin, Request request) {
+    return allowed.contains(origin)
+        || request.header("host").filter(host -> isOwn(origin, host)).isPresent();
+  }
+
+  /** Without TLS a name proves nothing, unless it can only be this machine. */
+  private static boolean isOwn(String origin, String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return origin.equals("https://" + name)
+        || (origin.equals("http://" + name) && LOOPBACK.matcher(name).matches());
+  }
+}

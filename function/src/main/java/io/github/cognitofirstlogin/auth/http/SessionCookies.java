@@ -1,0 +1,82 @@
+package io.github.cognitofirstlogin.auth.http;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The cookies that are the session, in the shape that the deployment calls for: the access token
+ * for every route, the refresh token for the routes of the session alone.
+ */
+public record SessionCookies(String accessName, String refreshName, String site) {
+  /** Browsers drop a cookie whose name and value are longer together (RFC 6265bis, 5.6). */
+  private static final int MAX_NAME_AND_VALUE_BYTES = 4096;
+
+  /** API Gateway takes 10,240 bytes of request line and headers; the rest is for the others. */
+  private static final int MAX_BYTES_TOGETHER = 7168;
+
+  private static final String REFRESH_PATH = "/session";
+
+  /** For page and API on hosts of one domain; {@code domain} with its leading dot. */
+  public static SessionCookies sharedDomain(String domain, String sameSite) {
+    return new SessionCookies(
+        "accessToken", "refreshToken", "SameSite=" + sameSite + "; Domain=" + domain);
+  }
+
+  /** For page and API behind one host: no other host can set or overwrite the cookies. */
+  public static SessionCookies sameOrigin() {
+    return new SessionCookies("__Host-accessToken", "__Secure-refreshToken", "SameSite=Strict");
+  }
+
+  /** For page and API on unrelated hosts: the cookies are kept apart for each site. */
+  public static SessionCookies crossSite() {
+    return new SessionCookies("accessToken", "refreshToken", "SameSite=None; Partitioned");
+  }
+
+  /** Whether browsers keep a cookie with this access token. */
+  public boolean fitsAccess(String token) {
+    return fits(accessName, token);
+  }
+
+  /** Whether browsers keep a cookie with this refresh token, and can send both. */
+  public boolean fitsRefresh(String token, String accessToken) {
+    return fits(refreshName, token)
+        && size(refreshName, token) + size(accessName, accessToken) <= MAX_BYTES_TOGETHER;
+  }
+
+  public String access(String token, Duration maxAge) {
+    return set(accessName, token, "/", maxAge);
+  }
+
+  public String refresh(String token, Duration maxAge) {
+    return set(refreshName, token, REFRESH_PATH, maxAge);
+  }
+
+  /** Makes the browser forget both. */
+  public List<String> clear() {
+    return List.of(clear(accessName, "/"), clear(refreshName, REFRESH_PATH));
+  }
+
+  /** Makes the browser forget a token that no longer counts, but not how to get the next. */
+  public List<String> clearAccess() {
+    return List.of(clear(accessName, "/"));
+  }
+
+  private String set(String name, String value, String path, Duration maxAge) {
+    return "%s=%s; Path=%s; Max-Age=%d; Secure; HttpOnly; %s"
+        .formatted(name, value, path, maxAge.toSeconds(), site);
+  }
+
+  private String clear(String name, String path) {
+    return "%s=; Path=%s; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; HttpOnly; %s"
+        .formatted(name, path, site);
+  }
+
+  private static boolean fits(String name, String value) {
+    return size(name, value) <= MAX_NAME_AND_VALUE_BYTES;
+  }
+
+  /** Tokens are ASCII: a character is a byte. */
+  private static int size(String name, String value) {
+    return name.length() + value.length();
+  }
+}

@@ -1,0 +1,334 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.session.SigningKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
+
+/** The session: its cookies in each shape, and the routes that read, renew and end it. */
+class SessionRoutesTest {
+  private static final String SITE = "SameSite=None; Domain=.example.com";
+  private static final String CLEARED =
+      "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; HttpOnly; ";
+  private static final List<Object> CLEARING =
+      List.of(
+          "accessToken=; Path=/" + CLEARED + SITE, "refreshToken=; Path=/session" + CLEARED + SITE);
+
+  @Test
+  void sharedDomainCookiesAreExactlyThese() {
+    assertThat(login(Api.ENVIRONMENT).cookies())
+        .containsExactly(
+            "accessToken=access; Path=/; Max-Age=3600; Secure; HttpOnly; " + SITE,
+            "refreshToken=refresh; Path=/session; Max-Age=2592000; Secure; HttpOnly; " + SITE);
+    assertThat(login(Api.environment("COOKIE_SAME_SITE", "Strict")).cookies())
+        .allSatisfy(
+            cookie ->
+                assertThat(cookie.toString()).endsWith("SameSite=Strict; Domain=.example.com"));
+  }
+
+  @Test
+  void sameOriginCookiesAreExactlyThese() {
+    var environment = Api.crossSite();
+    environment.put("COOKIE_SHAPE", "SAME_ORIGIN");
+
+    assertThat(login(environment).cookies())
+        .containsExactly(
+            "__Host-accessToken=access; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Strict",
+            "__Secure-refreshToken=refresh; Path=/session; Max-Age=2592000; Secure; HttpOnly;"
+                + " SameSite=Strict");
+  }
+
+  @Test
+  void crossSiteCookiesAreExactlyThese() {
+    assertThat(login(Api.crossSite()).cookies())
+        .containsExactly(
+            "accessToken=access; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=None;"
+                + " Partitioned",
+            "refreshToken=refresh; Path=/session; Max-Age=2592000; Secure; HttpOnly;"
+                + " SameSite=None; Partitioned");
+  }
+
+  @Test
+  void refreshCookieNeverOutlivesWhatBrowsersKeep() {
+    assertThat(login(Api.environment("REFRESH_TOKEN_VALIDITY", "3650")).cookies().get(1).toString())
+        .contains("; Max-Age=34560000;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3000,4084,2",
+    "3000,4085,1",
+    "3061,4084,2",
+    "3062,4084,1",
+    "4085,3060,2",
+    "4085,3061,1"
+  })
+  void refreshTokenThatCannotBeKeptOrSentIsLeftOutAndSaysSo(int access, int refresh, int cookies) {
+    var answer =
+        Api.with(FakeCognito.answering(tokens("a".repeat(access), "r".repeat(refresh)))).login();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.cookies().size()).isEqualTo(cookies);
+    assertThat(answer.code()).isEqualTo(cookies == 2 ? null : "token_too_large");
+    assertThat(answer.body().get("session")).isEqualTo(cookies == 2 ? null : "not_renewable");
+  }
+
+  @Test
+  void sessionIsReadFromTheVerifiedToken() {
+    var answer = session("accessToken=" + SigningKey.FIRST.token());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            Map.of(
+                "message", "Signed in",
+                "username", "shiun",
+                "sub", "91ba7c28-0000-4000-8000-000000000000",
+                "groups", List.of("admins", "staff"),
+                "expiresAt", "2026-11-23T12:00:01Z"));
+  }
+
+  @Test
+  void cookiesAreFoundAmongWhateverElseIsSent() {
+    String good = "accessToken=" + SigningKey.FIRST.token();
+
+    assertThat(session("a=b, c", "noequals", "=x", "xaccessToken=y", good).status()).isEqualTo(200);
+    assertThat(session(good, "accessToken=later").status()).isEqualTo(200);
+    assertThat(session("accessToken=first", good).status()).isEqualTo(401);
+    String[] hundred = new String[101];
+    java.util.Arrays.fill(hundred, "name=value");
+    hundred[100] = good;
+    assertThat(session(hundred).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"accessToken=", "accessToken=x", "AccessToken=x", "other=y", "refreshToken=z"})
+  void withoutAGoodTokenThereIsNoSessionAndTheRefreshCookieStays(String cookie) {
+    var answer = session(cookie);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("session_ended");
+    assertThat(answer.cookies()).containsExactly(CLEARING.get(0));
+    assertThat(answer.headers()).containsEntry("www-authenticate", "Cookie realm=\"session\"");
+  }
+
+  @Test
+  void keysThatCannotBeHadAreNobodysSignOut() {
+    var answer =
+        Api.with(FakeCognito.answering(), Api.ENVIRONMENT, SigningKey.unavailable())
+            .send(Route.SESSION, "accessToken=" + SigningKey.FIRST.token());
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("upstream_unavailable");
+    assertThat(answer.headers()).containsEntry("retry-after", "2");
+    assertThat(answer.cookies()).isEmpty();
+  }
+
+  @Test
+  void refreshRenewsBothTokensWhereTheyRotate() {
+    FakeCognito cognito = FakeCognito.answering(refreshed("new-access", "new-refresh"));
+
+    var answer = Api.with(cognito).send(Route.REFRESH_SESSION, "refreshToken=old");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(Map.of("message", "Session refreshed"));
+    assertThat(answer.cookies()).hasSize(2);
+    assertThat(answer.cookies().get(0).toString()).startsWith("accessToken=new-access; Path=/;");
+    assertThat(answer.cookies().get(1).toString())
+        .startsWith("refreshToken=new-refresh; Path=/session;");
+    var request = (GetTokensFromRefreshTokenRequest) cognito.requests().get(0);
+    assertThat(request.refreshToken()).isEqualTo("old");
+    assertThat(request.clientId()).isEqualTo(Api.CLIENT_ID);
+  }
+
+  @Test
+  void refreshWithoutRotationRenewsTheAccessTokenAlone() {
+    var answer =
+        Api.with(FakeCognito.answering(refreshed("new-access", null)))
+            .send(Route.REFRESH_SESSION, "refreshToken=old");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.cookies()).hasSize(1);
+  }
+
+  @Test
+  void withoutARefreshCookieTheSessionHasEnded() {
+    FakeCognito cognito = FakeCognito.answering();
+
+    var answer = Api.with(cognito).send(Route.REFRESH_SESSION, "accessToken=x");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("session_ended");
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Refresh Token has been revoked",
+        "Refresh Token has expired",
+        "Invalid Refresh Token",
+        "anything else"
+      })
+  void refusedRefreshEndsTheSessionAndClearsTheCookies(String message) {
+    var answer =
+        Api.with(FakeCognito.answering(FakeCognito.refusal("NotAuthorizedException", message)))
+            .send(Route.REFRESH_SESSION, "refreshToken=old");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("session_ended");
+    assertThat(answer.message()).isEqualTo("Your session has ended. Sign in again.");
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+  }
+
+  @Test
+  void reusedRefreshTokenEndsTheSessionEverywhereAndIsCounted() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            FakeCognito.refusal("RefreshTokenReuseException", "Refresh token was reused"),
+            RevokeTokenResponse.builder().build());
+    Api api = Api.with(cognito);
+
+    var answer = api.send(Route.REFRESH_SESSION, "refreshToken=stolen");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("session_ended");
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    assertThat(((RevokeTokenRequest) cognito.requests().get(1)).token()).isEqualTo("stolen");
+    assertThat(api.log()).contains("\"code\":\"refresh_token_reused\"");
+  }
+
+  @Test
+  void refreshThatCouldNotBeAskedForKeepsTheSession() {
+    var answer =
+        Api.with(FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", "no")))
+            .send(Route.REFRESH_SESSION, "refreshToken=old");
+
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.code()).isEqualTo("upstream_error");
+    assertThat(answer.cookies()).isEmpty();
+  }
+
+  @Test
+  void signingOutRevokesAndClears() {
+    FakeCognito cognito = FakeCognito.answering(RevokeTokenResponse.builder().build());
+
+    var answer = Api.with(cognito).send(Route.SIGN_OUT, "refreshToken=mine", "accessToken=x");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(Map.of("message", "Signed out", "revoked", true));
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    var request = (RevokeTokenRequest) cognito.requests().get(0);
+    assertThat(request.token()).isEqualTo("mine");
+    assertThat(request.clientId()).isEqualTo(Api.CLIENT_ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UnauthorizedException",
+        "UnsupportedTokenTypeException",
+        "InvalidParameterException"
+      })
+  void signingOutTwiceIsSigningOut(String exception) {
+    var answer =
+        Api.with(FakeCognito.answering(FakeCognito.refusal(exception, "no")))
+            .send(Route.SIGN_OUT, "refreshToken=old");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).containsEntry("revoked", true);
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+  }
+
+  @Test
+  void signingOutClearsAlsoWhenCognitoIsDown() {
+    Api api =
+        Api.with(FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", "no")));
+
+    var answer = api.send(Route.SIGN_OUT, "refreshToken=mine");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(Map.of("message", "Signed out", "revoked", false));
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    assertThat(api.log()).contains("\"code\":\"upstream_error\"").contains("\"level\":\"WARN\"");
+  }
+
+  @Test
+  void signingOutWithoutASessionClearsWhatMayBeLeft() {
+    var answer = Api.with(FakeCognito.answering()).send(Route.SIGN_OUT);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).containsEntry("revoked", false);
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+  }
+
+  @Test
+  void authorizerLetsAGoodSessionPassAndTellsWhoItIs() throws Exception {
+    assertThat(authorize("accessToken=" + SigningKey.FIRST.token()))
+        .isEqualTo(
+            Map.of(
+                "isAuthorized",
+                true,
+                "context",
+                Map.of(
+                    "sub", "91ba7c28-0000-4000-8000-000000000000",
+                    "username", "shiun",
+                    "groups", "admins staff",
+                    "scope", "aws.cognito.signin.user.admin")));
+    assertThat(authorize("accessToken=" + SigningKey.SECOND.token()))
+        .isEqualTo(Map.of("isAuthorized", false));
+    assertThat(authorize("other=x")).isEqualTo(Map.of("isAuthorized", false));
+  }
+
+  private static Map<String, ?> authorize(String cookie) throws java.io.IOException {
+    var authorizer = new SessionAuthorizer("accessToken", SigningKey.FIRST.accessTokens());
+    var output = new java.io.ByteArrayOutputStream();
+    String event = Json.text(Map.of("version", "2.0", "cookies", List.of(cookie)));
+    authorizer.handleRequest(
+        new java.io.ByteArrayInputStream(event.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        output,
+        new LocalContext());
+    return Json.object(output.toString(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static Api.Answer session(String... cookies) {
+    return Api.with(FakeCognito.answering()).send(Route.SESSION, cookies);
+  }
+
+  private static Api.Answer login(Map<String, String> environment) {
+    return Api.with(FakeCognito.answering(tokens("access", "refresh")), environment).login();
+  }
+
+  private static InitiateAuthResponse tokens(String access, String refresh) {
+    return InitiateAuthResponse.builder().authenticationResult(result(access, refresh)).build();
+  }
+
+  private static GetTokensFromRefreshTokenResponse refreshed(String access, String refresh) {
+    return GetTokensFromRefreshTokenResponse.builder()
+        .authenticationResult(result(access, refresh))
+        .build();
+  }
+
+  private static AuthenticationResultType result(String access, String refresh) {
+    return AuthenticationResultType.builder()
+        .accessToken(access)
+        .refreshToken(refresh)
+        .expiresIn(3600)
+        .build();
+  }
+}

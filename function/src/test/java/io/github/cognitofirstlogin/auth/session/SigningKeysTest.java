@@ -1,0 +1,146 @@
+package io.github.cognitofirstlogin.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SigningKeysTest {
+  private static final String FIRST = SigningKey.FIRST.name();
+  private static final String SECOND = SigningKey.SECOND.name();
+
+  private Instant now = SigningKey.NOW;
+  private String published = SigningKey.FIRST.jwks();
+  private int reads;
+
+  private final SigningKeys keys =
+      new SigningKeys(
+          () -> {
+            reads++;
+            if (published == null) {
+              throw new IOException("down");
+            }
+            return published;
+          },
+          () -> now);
+
+  @Test
+  void keysAreReadOnceForManyTokens() {
+    assertThat(keys.find(FIRST)).isPresent();
+    assertThat(keys.find(FIRST)).isPresent();
+    assertThat(reads).isEqualTo(1);
+  }
+
+  @Test
+  void unknownKeyIsAskedForOnceAMinute() {
+    keys.find(FIRST);
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(keys.find("unknown" + i)).isEmpty();
+    }
+    assertThat(reads).isEqualTo(1);
+    now = now.plus(Duration.ofMinutes(1));
+    for (int i = 0; i < 100; i++) {
+      assertThat(keys.find("unknown" + i)).isEmpty();
+    }
+    assertThat(reads).isEqualTo(2);
+  }
+
+  @Test
+  void keyAfterARotationIsFound() {
+    keys.find(FIRST);
+    published = SigningKey.SECOND.jwks();
+    now = now.plus(Duration.ofMinutes(1));
+
+    assertThat(keys.find(SECOND)).isPresent();
+    assertThat(keys.find(FIRST)).isEmpty();
+  }
+
+  @Test
+  void knownKeysOutliveAnOutage() {
+    keys.find(FIRST);
+    published = null;
+    now = now.plus(Duration.ofDays(2));
+
+    assertThat(keys.find(FIRST)).isPresent();
+  }
+
+  @Test
+  void keyThatOnlyThePoolCouldKnowIsNeitherGoodNorBadInAnOutage() {
+    keys.find(FIRST);
+    published = null;
+    now = now.plus(Duration.ofMinutes(1));
+
+    assertThatThrownBy(() -> keys.find(SECOND)).isInstanceOf(KeysUnavailable.class);
+    assertThatThrownBy(() -> keys.find(SECOND)).isInstanceOf(KeysUnavailable.class);
+    assertThat(reads).isEqualTo(2);
+  }
+
+  @Test
+  void firstReadIsTriedUntilItSucceeds() {
+    published = null;
+    assertThatThrownBy(() -> keys.find(FIRST)).isInstanceOf(KeysUnavailable.class);
+    published = SigningKey.FIRST.jwks();
+
+    assertThat(keys.find(FIRST)).isPresent();
+  }
+
+  @Test
+  void withdrawnKeyIsForgottenAfterHalfADay() {
+    keys.find(FIRST);
+    published = SigningKey.SECOND.jwks();
+    now = now.plus(Duration.ofHours(12)).plusSeconds(1);
+
+    assertThat(keys.find(FIRST)).isEmpty();
+  }
+
+  @Test
+  void whatIsNoKeySetIsAnOutage() {
+    for (String text : new String[] {"", "<html>", "[]", "{\"keys\":7}"}) {
+      published = text;
+      assertThatThrownBy(() -> keys.find(FIRST)).isInstanceOf(KeysUnavailable.class);
+    }
+  }
+
+  @Test
+  void keySetIsReadOverHttpWithinBounds() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    try {
+      serve(server, "/good", 200, published);
+      serve(server, "/large", 200, published + " ".repeat(64 * 1024));
+      serve(server, "/gone", 404, published);
+      serve(server, "/moved", 302, published);
+      server.start();
+      String address = "http://127.0.0.1:" + server.getAddress().getPort();
+
+      assertThat(new JwksUrl(URI.create(address + "/good")).read()).isEqualTo(published);
+      for (String path : new String[] {"/large", "/gone", "/moved"}) {
+        assertThatThrownBy(() -> new JwksUrl(URI.create(address + path)).read())
+            .isInstanceOf(IOException.class);
+      }
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void serve(HttpServer server, String path, int status, String body) {
+    server.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+          }
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** Which tokens are a session. */
+package io.github.cognitofirstlogin.auth.session;
