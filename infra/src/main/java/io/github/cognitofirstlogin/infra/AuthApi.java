@@ -133,8 +133,9 @@ final class AuthApi extends Construct {
               Acknowledgment.builder()
                   .id("AwsSolutions-APIG4")
                   .reason(
-                      "The caller of this route has no token yet: getting one is what it is for,"
-                          + " and Cognito checks the password or session it carries.")
+                      "Who calls this route has no token yet, or wants a new one: the function"
+                          + " has Cognito check the password or session that comes along, and"
+                          + " checks a session's cookie itself.")
                   .build());
     }
   }

@@ -6,6 +6,7 @@ import io.github.cognitofirstlogin.auth.contract.Setting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -30,12 +31,7 @@ final class AuthFunction extends Construct {
   private final IFunction function;
 
   AuthFunction(
-      Construct scope,
-      String id,
-      UserDirectory users,
-      AuthConfig.Cookies cookies,
-      String totpIssuer,
-      FunctionJar jar) {
+      Construct scope, String id, UserDirectory users, AuthConfig config, FunctionJar jar) {
     super(scope, id);
     var logs =
         LogGroup.Builder.create(this, "Logs")
@@ -53,7 +49,7 @@ final class AuthFunction extends Construct {
             .role(role(logs))
             .logGroup(logs)
             .loggingFormat(LoggingFormat.JSON)
-            .environment(environment(users, cookies, totpIssuer))
+            .environment(environment(users, config))
             .build();
   }
 
@@ -79,18 +75,28 @@ final class AuthFunction extends Construct {
         .build();
   }
 
-  private static Map<String, String> environment(
-      UserDirectory users, AuthConfig.Cookies cookies, String totpIssuer) {
+  private static Map<String, String> environment(UserDirectory users, AuthConfig config) {
     var environment = new TreeMap<String, String>();
+    environment.put(Setting.USER_POOL_ID.name(), users.pool().getUserPoolId());
     environment.put(Setting.USER_POOL_CLIENT_ID.name(), users.client().getUserPoolClientId());
     environment.put(
         Setting.AUTH_SESSION_VALIDITY.name(), Integer.toString(users.authSessionMinutes()));
     environment.put(
+        Setting.REFRESH_TOKEN_VALIDITY.name(), Integer.toString(users.refreshTokenDays()));
+    environment.put(
         Setting.WRITABLE_ATTRIBUTES.name(), String.join(",", users.writableAttributes()));
     environment.put(Setting.PASSWORD_POLICY.name(), PasswordPolicyJson.of(users.passwordPolicy()));
-    environment.put(Setting.TOTP_ISSUER.name(), totpIssuer);
+    environment.put(Setting.TOTP_ISSUER.name(), config.totpIssuer());
+    if (!config.api().allowedOrigins().isEmpty()) {
+      environment.put(
+          Setting.ALLOWED_ORIGINS.name(),
+          config.api().allowedOrigins().stream()
+              .map(Origin::value)
+              .collect(Collectors.joining(",")));
+    }
     environment.put(Setting.COOKIE_SHAPE.name(), CookieShape.CROSS_SITE.name());
-    cookies
+    config
+        .cookies()
         .sharedDomain()
         .ifPresent(
             domain -> {

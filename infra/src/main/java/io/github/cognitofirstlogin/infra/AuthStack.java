@@ -9,9 +9,7 @@ final class AuthStack extends Stack {
   AuthStack(Construct scope, AuthConfig config, FunctionJar functionJar) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));
     var users = new UserDirectory(this, "Users", config.users());
-    var function =
-        new AuthFunction(
-            this, "Function", users, config.cookies(), config.totpIssuer(), functionJar);
+    var function = new AuthFunction(this, "Function", users, config, functionJar);
     var api = new AuthApi(this, "Api", function.function(), config.api());
 
     output("ApiUrl", api.url());

@@ -33,6 +33,7 @@ final class UserDirectory extends Construct {
   private static final List<String> ALWAYS_READABLE = List.of("email", "email_verified");
 
   private final int authSessionMinutes;
+  private final int refreshTokenDays;
   private final PasswordPolicy passwordPolicy;
   private final List<String> writableAttributes;
   private final UserPool pool;
@@ -41,6 +42,7 @@ final class UserDirectory extends Construct {
   UserDirectory(Construct scope, String id, AuthConfig.Users config) {
     super(scope, id);
     authSessionMinutes = config.authSessionMinutes();
+    refreshTokenDays = config.refreshTokenDays();
     passwordPolicy = passwordPolicy(config.featurePlan());
     writableAttributes = writableAttributes(config.requiredAttributes());
     pool = pool(config);
@@ -58,6 +60,11 @@ final class UserDirectory extends Construct {
   /** How long the sessions of this client's unfinished sign-ins last. */
   int authSessionMinutes() {
     return authSessionMinutes;
+  }
+
+  /** For how long this client's refresh tokens renew a session. */
+  int refreshTokenDays() {
+    return refreshTokenDays;
   }
 
   PasswordPolicy passwordPolicy() {
@@ -159,7 +166,7 @@ final class UserDirectory extends Construct {
             .authSessionValidity(Duration.minutes(authSessionMinutes))
             .accessTokenValidity(Duration.minutes(config.accessTokenMinutes()))
             .idTokenValidity(Duration.minutes(config.accessTokenMinutes()))
-            .refreshTokenValidity(Duration.days(config.refreshTokenDays()));
+            .refreshTokenValidity(Duration.days(refreshTokenDays));
     if (config.featurePlan() != FeaturePlan.LITE) {
       // Two tabs that refresh at once both succeed within the grace period.
       properties.refreshTokenRotationGracePeriod(Duration.seconds(60));
