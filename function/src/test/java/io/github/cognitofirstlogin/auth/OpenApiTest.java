@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OpenApiTest {
   /** Only the log and the metrics name these. */
   private static final Set<ErrorCode> NEVER_SENT =
-      EnumSet.of(ErrorCode.RESET_BEFORE_FIRST_LOGIN, ErrorCode.RESET_UNAVAILABLE);
+      EnumSet.of(
+          ErrorCode.RESET_BEFORE_FIRST_LOGIN,
+          ErrorCode.RESET_UNAVAILABLE,
+          ErrorCode.REFRESH_TOKEN_REUSED);
+
+  /** Where a user is not known yet, or no longer. */
+  private static final Set<Route> SIGN_IN = EnumSet.of(Route.LOGIN, Route.REFRESH_SESSION);
 
   /** API Gateway answers by itself where there is no route. */
   private static final Set<ErrorCode> ON_NO_ROUTE = EnumSet.of(ErrorCode.NOT_FOUND);
@@ -71,7 +77,7 @@ class OpenApiTest {
 
   private static Set<Integer> statuses(ErrorCode code, Route route) {
     Set<Integer> statuses = new TreeSet<>();
-    statuses.add(route == Route.LOGIN ? code.signInStatus() : code.status());
+    statuses.add(SIGN_IN.contains(route) ? code.signInStatus() : code.status());
     if (code == ErrorCode.OUTCOME_UNKNOWN) {
       statuses.add(LATE);
     }

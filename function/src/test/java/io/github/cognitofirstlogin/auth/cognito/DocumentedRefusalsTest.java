@@ -27,7 +27,13 @@ class DocumentedRefusalsTest {
               EnumSet.of(Operation.VERIFY_SOFTWARE_TOKEN, Operation.RESPOND_TO_AUTH_CHALLENGE),
           Route.FORGOT_PASSWORD, EnumSet.of(Operation.FORGOT_PASSWORD),
           Route.CONFIRM_FORGOT_PASSWORD, EnumSet.of(Operation.CONFIRM_FORGOT_PASSWORD),
+          Route.REFRESH_SESSION, EnumSet.of(Operation.GET_TOKENS_FROM_REFRESH_TOKEN),
+          Route.SESSION, EnumSet.noneOf(Operation.class),
+          // Signs out whatever Cognito says.
+          Route.SIGN_OUT, EnumSet.noneOf(Operation.class),
           Route.PASSWORD_POLICY, EnumSet.noneOf(Operation.class));
+
+  private static final Set<Route> SIGN_IN = EnumSet.of(Route.LOGIN, Route.REFRESH_SESSION);
 
   private static final OpenApi DOCUMENT = OpenApi.read();
 
@@ -37,8 +43,8 @@ class DocumentedRefusalsTest {
     for (Operation operation : OPERATIONS.get(route)) {
       for (String exception : exceptions(operation)) {
         ErrorCode code =
-            RefusalRow.of(operation, exception, "any message").map(RefusalRow::code).orElseThrow();
-        int status = route == Route.LOGIN ? code.signInStatus() : code.status();
+            told(RefusalRow.of(operation, exception, "any message").orElseThrow().code());
+        int status = SIGN_IN.contains(route) ? code.signInStatus() : code.status();
         if (status != 200) {
           assertThat(DOCUMENT.codes(route).get(status))
               .as("%s of %s on %s", exception, operation, route)
@@ -48,12 +54,17 @@ class DocumentedRefusalsTest {
     }
   }
 
+  /** Whoever has to sign in again does not learn why. */
+  private static ErrorCode told(ErrorCode code) {
+    return code == ErrorCode.REFRESH_TOKEN_REUSED ? ErrorCode.SESSION_ENDED : code;
+  }
+
   @ParameterizedTest
   @EnumSource
   void theModelIsReallyWalked(Operation operation) {
     assertThat(exceptions(operation))
         .hasSizeGreaterThan(5)
-        .contains("NotAuthorizedException", "InternalErrorException");
+        .contains("ForbiddenException", "InternalErrorException");
   }
 
   private static Set<String> exceptions(Operation operation) {
