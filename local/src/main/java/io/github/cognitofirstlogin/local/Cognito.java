@@ -13,6 +13,7 @@ interface Cognito extends AutoCloseable {
 
   String ENDPOINT_VARIABLE = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
   String CLIENT_ID_VARIABLE = "USER_POOL_CLIENT_ID";
+  String POOL_ID_VARIABLE = "USER_POOL_ID";
 
   /** The region that the function finds itself in. */
   default String region() {
@@ -50,6 +51,9 @@ interface Cognito extends AutoCloseable {
                   endpoint.isEmpty() ? ENDPOINT_VARIABLE : CLIENT_ID_VARIABLE));
     }
     return new OtherCognito(
-        endpoint, clientId, environment.getOrDefault("AWS_REGION", "us-east-1"));
+        endpoint,
+        clientId,
+        Optional.ofNullable(environment.get(POOL_ID_VARIABLE)),
+        environment.getOrDefault("AWS_REGION", "us-east-1"));
   }
 }

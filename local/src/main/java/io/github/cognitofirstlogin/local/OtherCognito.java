@@ -7,18 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A Cognito that is already there; only its endpoint and the app client are known. */
-record OtherCognito(String endpoint, String clientId, String region) implements Cognito {
+/**
+ * A Cognito that is already there; only its endpoint, the app client and perhaps the pool are
+ * known. Signing in takes no pool, verifying a session does.
+ */
+record OtherCognito(String endpoint, String clientId, Optional<String> poolId, String region)
+    implements Cognito {
 
   @Override
   public void create(Template template, Resolver resolver, Consumer<String> warnings) {
-    resolver.exists(template.onlyResource(LocalUserPool.POOL_TYPE), "", Map.of());
+    resolver.exists(template.onlyResource(LocalUserPool.POOL_TYPE), poolId.orElse(""), Map.of());
     resolver.exists(template.onlyResource(LocalUserPool.CLIENT_TYPE), clientId, Map.of());
   }
 
   @Override
   public Map<String, String> functionEnvironment() {
-    return Map.of(ENDPOINT_VARIABLE, endpoint);
+    return Map.of(
+        ENDPOINT_VARIABLE, endpoint, POOL_ID_VARIABLE, poolId.orElse(region + "_unknown"));
   }
 
   @Override
@@ -28,8 +33,10 @@ record OtherCognito(String endpoint, String clientId, String region) implements 
 
   @Override
   public List<String> notes() {
-    return List.of(
-        "The function calls Cognito at " + endpoint + ", from " + ENDPOINT_VARIABLE + ".");
+    var calls = "The function calls Cognito at " + endpoint + ", from " + ENDPOINT_VARIABLE + ".";
+    return poolId.isPresent()
+        ? List.of(calls)
+        : List.of(calls, "It accepts no session, for " + POOL_ID_VARIABLE + " is not set.");
   }
 
   @Override

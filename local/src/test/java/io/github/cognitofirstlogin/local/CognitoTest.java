@@ -10,15 +10,29 @@ class CognitoTest {
 
   private static final String ENDPOINT = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
   private static final String CLIENT_ID = "USER_POOL_CLIENT_ID";
+  private static final String POOL_ID = "USER_POOL_ID";
 
   @Test
   void anotherCognitoTakesBothVariables() throws Exception {
     try (var cognito =
         cognito(
             Map.of(ENDPOINT, "http://localhost:1", CLIENT_ID, "id", "AWS_REGION", "eu-west-1"))) {
-      assertThat(cognito.functionEnvironment()).isEqualTo(Map.of(ENDPOINT, "http://localhost:1"));
+      assertThat(cognito.functionEnvironment())
+          .containsEntry(ENDPOINT, "http://localhost:1")
+          .hasEntrySatisfying(POOL_ID, unknown -> assertThat(unknown).startsWith("eu-west-1_"));
+      assertThat(cognito.notes()).anySatisfy(note -> assertThat(note).contains(POOL_ID));
       assertThat(cognito.region()).isEqualTo("eu-west-1");
       assertThat(cognito.demoUser("http://localhost:2")).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherCognitosPoolIsTheOneThatIsNamed() throws Exception {
+    try (var cognito =
+        cognito(
+            Map.of(ENDPOINT, "http://localhost:1", CLIENT_ID, "id", POOL_ID, "us-east-1_Some"))) {
+      assertThat(cognito.functionEnvironment()).containsEntry(POOL_ID, "us-east-1_Some");
+      assertThat(cognito.notes()).singleElement().asString().doesNotContain(POOL_ID);
     }
   }
 

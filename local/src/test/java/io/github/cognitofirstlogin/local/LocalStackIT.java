@@ -70,11 +70,17 @@ class LocalStackIT {
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(json(changed).path("message").asText()).isEqualTo("Password changed successfully");
     assertThat(changed.headers().allValues("set-cookie"))
-        .singleElement()
-        .asString()
-        .matches(
-            "accessToken=[\\w.-]+; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=None;"
-                + " Partitioned");
+        .satisfiesExactly(
+            access ->
+                assertThat(access)
+                    .matches(
+                        "accessToken=[\\w.-]+; Path=/; Max-Age=3600; Secure; HttpOnly;"
+                            + " SameSite=None; Partitioned"),
+            refresh ->
+                assertThat(refresh)
+                    .matches(
+                        "refreshToken=[\\w.-]+; Path=/session; Max-Age=2592000; Secure; HttpOnly;"
+                            + " SameSite=None; Partitioned"));
 
     var again = changePassword(login, login.newPassword(), session);
     assertThat(again.statusCode()).isEqualTo(400);
@@ -98,11 +104,17 @@ class LocalStackIT {
     var session = json(login(login, login.temporaryPassword())).path("session").asText();
     assertThat(
             changePassword(login, login.newPassword(), session).headers().allValues("set-cookie"))
-        .singleElement()
-        .asString()
-        .matches(
-            "accessToken=[\\w.-]+; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=None;"
-                + " Domain=\\.example\\.com");
+        .satisfiesExactly(
+            access ->
+                assertThat(access)
+                    .matches(
+                        "accessToken=[\\w.-]+; Path=/; Max-Age=3600; Secure; HttpOnly;"
+                            + " SameSite=None; Domain=\\.example\\.com"),
+            refresh ->
+                assertThat(refresh)
+                    .matches(
+                        "refreshToken=[\\w.-]+; Path=/session; Max-Age=2592000; Secure; HttpOnly;"
+                            + " SameSite=None; Domain=\\.example\\.com"));
   }
 
   @Test
