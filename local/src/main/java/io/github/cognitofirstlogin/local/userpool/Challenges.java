@@ -1,24 +1,9 @@
 package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 
 /** RespondToAuthChallenge: every step of a sign-in after the first. */
 final class Challenges {
-
-  /** What each challenge is answered with. */
-  private static final Map<String, String> ANSWERS =
-      Map.of(
-          "NEW_PASSWORD_REQUIRED",
-          "NEW_PASSWORD",
-          MfaSettings.SMS,
-          "SMS_MFA_CODE",
-          MfaSettings.EMAIL,
-          "EMAIL_OTP_CODE",
-          MfaSettings.SOFTWARE_TOKEN,
-          "SOFTWARE_TOKEN_MFA_CODE",
-          "SELECT_MFA_TYPE",
-          "ANSWER");
 
   private final UserPools pools;
   private final Sessions sessions;
@@ -52,9 +37,6 @@ final class Challenges {
             .orElseThrow(
                 () -> CognitoException.invalidParameter("Missing required parameter Session"));
     var username = responses.required("USERNAME");
-    if (ANSWERS.containsKey(name)) {
-      responses.required(ANSWERS.get(name));
-    }
     client.checkSecretHash(username, responses.secretHash());
     var user = client.pool().named(username).orElseThrow(Sessions::invalid);
     synchronized (user) {

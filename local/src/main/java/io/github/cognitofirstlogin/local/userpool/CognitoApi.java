@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.local.userpool;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.Exchange;
 import io.github.cognitofirstlogin.local.http.Handler;
 import io.github.cognitofirstlogin.local.http.Request;
@@ -64,19 +66,22 @@ final class CognitoApi implements Handler {
       if (request.method().equals("GET")) {
         return document(request.target()).orElseThrow(CognitoApi::unknownOperation);
       }
-      var operation = operations.get(name);
-      if (operation == null) {
-        throw unknownOperation();
-      }
-      var input = AwsJson.input(request.body());
-      model.check(name, input);
-      var answer = operation.answer(new Input(input));
+      var answer = run(name, AwsJson.input(request.body()));
       entry.applied(answer);
       return AwsJson.answered(answer, requestId);
     } catch (CognitoException e) {
       entry.refused(e.type());
       return AwsJson.refused(e, e.status(), requestId);
     }
+  }
+
+  ObjectNode run(String name, JsonNode input) {
+    var operation = operations.get(name);
+    if (operation == null) {
+      throw unknownOperation();
+    }
+    model.check(name, input);
+    return operation.answer(new Input(input));
   }
 
   /** The name in the ledger, and for faults: an operation's, or a document's. */

@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.local.userpool;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.HttpServer;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
@@ -80,6 +82,18 @@ public final class UserPoolServer implements AutoCloseable {
     var client = UserPoolClient.of(pool, settings);
     pools.add(client);
     return new Client(client.id(), client.secret());
+  }
+
+  /** A user as AdminCreateUser makes one; the input needs no UserPoolId. */
+  public void createUser(String userPoolId, JsonNode adminCreateUser) {
+    if (!(adminCreateUser instanceof ObjectNode input)) {
+      throw new IllegalArgumentException("a user must be a JSON object");
+    }
+    try {
+      api.run("AdminCreateUser", input.deepCopy().put("UserPoolId", userPoolId));
+    } catch (CognitoException e) {
+      throw new IllegalArgumentException("the user cannot be created: " + e.text(), e);
+    }
   }
 
   /**
