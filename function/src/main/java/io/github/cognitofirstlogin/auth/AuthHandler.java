@@ -68,7 +68,7 @@ public final class AuthHandler implements RequestStreamHandler {
       throws IOException {
     long start = System.nanoTime();
     Deadline deadline = Deadline.in(budget(context));
-    RequestLog log = new RequestLog(context.getLogger());
+    RequestLog log = new RequestLog(context);
     byte[] bytes = input.readNBytes(JsonBody.MAX_EVENT_BYTES + 1);
     Optional<Event> event = event(bytes);
     String requestId = event.flatMap(Event::requestId).orElse(context.getAwsRequestId());

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
@@ -7,14 +8,31 @@ import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** One JSON line for each request; everything in it is ours, nothing the user's. */
+/**
+ * One JSON line for each request, which is a metric too (CloudWatch's embedded metric format, so
+ * that no call to CloudWatch is made); everything in it is ours, nothing the user's.
+ */
 final class RequestLog {
-  private final LambdaLogger logger;
+  private static final String NAMESPACE = "CognitoFirstLogin";
 
-  RequestLog(LambdaLogger logger) {
-    this.logger = logger;
+  /** Bounded: there are as many functions, routes and codes as were deployed. */
+  private static final List<List<String>> DIMENSIONS =
+      List.of(List.of("function", "code"), List.of("function", "route", "code"));
+
+  private static final List<Map<String, String>> METRICS =
+      List.of(
+          Map.of("Name", "requests", "Unit", "Count"),
+          Map.of("Name", "durationMillis", "Unit", "Milliseconds"));
+
+  private final LambdaLogger logger;
+  private final String function;
+
+  RequestLog(Context context) {
+    this.logger = context.getLogger();
+    this.function = context.getFunctionName();
   }
 
   void replied(String route, Reply reply, String requestId, long startNanos) {
@@ -25,7 +43,18 @@ final class RequestLog {
     line.put("code", reply.code().map(ErrorCode::code).orElse("ok"));
     line.put("durationMillis", (System.nanoTime() - startNanos) / 1_000_000);
     line.put("requestId", requestId);
+    line.put("function", function);
+    line.put("requests", 1);
+    line.put("_aws", metric());
     write(line);
+  }
+
+  private static Map<String, Object> metric() {
+    return Map.of(
+        "Timestamp",
+        System.currentTimeMillis(),
+        "CloudWatchMetrics",
+        List.of(Map.of("Namespace", NAMESPACE, "Dimensions", DIMENSIONS, "Metrics", METRICS)));
   }
 
   /** A fault of ours: where it happened, and not what it says, which may quote the request. */

@@ -100,4 +100,33 @@ class SecretsTest {
                     .containsEntry("requestId", "gateway-request-id")
                     .containsKeys("status", "code", "durationMillis"));
   }
+
+  @Test
+  void everyLogLineIsAMetricWithABoundedSetOfDimensions() {
+    Api api = Api.with(FakeCognito.refusing("NotAuthorizedException", "no"));
+
+    api.login();
+
+    assertThat(Json.object(api.log()))
+        .containsEntry("function", "function")
+        .containsEntry("code", "not_authorized")
+        .containsEntry("requests", 1.0)
+        .extractingByKey("_aws")
+        .satisfies(
+            metric ->
+                assertThat(((Map<?, ?>) metric).get("CloudWatchMetrics"))
+                    .isEqualTo(
+                        List.of(
+                            Map.of(
+                                "Namespace",
+                                "CognitoFirstLogin",
+                                "Dimensions",
+                                List.of(
+                                    List.of("function", "code"),
+                                    List.of("function", "route", "code")),
+                                "Metrics",
+                                List.of(
+                                    Map.of("Name", "requests", "Unit", "Count"),
+                                    Map.of("Name", "durationMillis", "Unit", "Milliseconds"))))));
+  }
 }
