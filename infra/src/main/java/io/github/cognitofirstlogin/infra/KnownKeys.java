@@ -60,11 +60,14 @@ final class KnownKeys {
 
   private static boolean isNear(String key, String ours) {
     var longer = Math.max(key.length(), ours.length());
-    var typos = longer < 5 ? 0 : longer < 9 ? 1 : 2;
-    return distance(key, ours) <= typos || isPart(key, ours) || isPart(ours, key);
+    var typos = longer < 9 ? 1 : 2;
+    return distance(key, ours) <= typos
+        || key.startsWith(ours)
+        || isPart(key, ours)
+        || isPart(ours, key);
   }
 
-  /** A key that is a good part of another: {@code origins}, {@code apiDomain}, {@code mfaMode}. */
+  /** A key that is a good part of another: {@code origins}, {@code apiDomain}. */
   private static boolean isPart(String part, String whole) {
     return part.length() >= 5 && part.length() >= 0.45 * whole.length() && whole.contains(part);
   }
