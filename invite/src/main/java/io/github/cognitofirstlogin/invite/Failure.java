@@ -1,7 +1,9 @@
 package io.github.cognitofirstlogin.invite;
 
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -19,12 +21,15 @@ record Failure(String reason, boolean isForEverybody) {
           "UnrecognizedClientException");
 
   static Failure of(SdkException failure) {
-    if (failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
-      var code = Objects.requireNonNullElse(refused.awsErrorDetails().errorCode(), "");
-      var message = Objects.requireNonNullElse(refused.awsErrorDetails().errorMessage(), "");
+    if (failure instanceof AwsServiceException refused) {
+      var details = Optional.ofNullable(refused.awsErrorDetails());
+      var code = details.map(AwsErrorDetails::errorCode).orElse("");
+      var message = details.map(AwsErrorDetails::errorMessage).orElse("");
+      var words = Stream.of(code, message).filter(word -> !word.isBlank()).toList();
       return new Failure(
-          OneLine.of(
-              code.isEmpty() ? "HTTP status " + refused.statusCode() : code + ": " + message),
+          words.isEmpty()
+              ? "HTTP status " + refused.statusCode()
+              : OneLine.of(String.join(": ", words)),
           FOR_EVERYBODY.contains(code) || refused.statusCode() / 100 != 4);
     }
     return new Failure(OneLine.of(String.valueOf(failure.getMessage())), true);

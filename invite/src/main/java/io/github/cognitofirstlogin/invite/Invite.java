@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.invite;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -105,8 +106,15 @@ public final class Invite implements Callable<Integer> {
       credentials.resolveCredentials();
     } catch (SdkException e) {
       throw new CannotStart(
-          "There are no AWS credentials: sign in (aws sso login), name a profile in AWS_PROFILE, or"
-              + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+          Optional.ofNullable(System.getenv("AWS_PROFILE"))
+              .map(
+                  profile ->
+                      "The profile '%s' (AWS_PROFILE) has no AWS credentials: sign in to it (aws sso"
+                              .formatted(OneLine.of(profile))
+                          + " login) or name another one")
+              .orElse(
+                  "There are no AWS credentials: sign in (aws sso login), name a profile in"
+                      + " AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
     }
     return CognitoIdentityProviderClient.builder()
         .region(region)

@@ -86,6 +86,34 @@ class InviteIT {
   }
 
   @Test
+  void profileWithoutCredentialsIsNamed() throws Exception {
+    Files.createDirectories(directory.resolve(".aws"));
+    Files.writeString(
+        directory.resolve(".aws/config"),
+        """
+        [profile corp]
+        sso_session = corp
+        sso_account_id = 111122223333
+        sso_role_name = Admin
+        [sso-session corp]
+        sso_start_url = https://example.awsapps.com/start
+        sso_region = us-east-1
+        """);
+
+    var run =
+        run(
+            Map.of("AWS_PROFILE", "corp"),
+            "--user-pool-id",
+            pool.id(),
+            "--username",
+            "a",
+            "--resend");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith("The profile 'corp' ").hasLineCount(1);
+  }
+
+  @Test
   void helpAndVersionNeedNothing() throws Exception {
     var help = run(Map.of(), "--help");
     var version = run(Map.of(), "--version");

@@ -442,6 +442,34 @@ class InviteTest {
         wrong("--resend changes nothing", "--username", "a", "--resend", "--email", "a@b.c"));
   }
 
+  @Test
+  void everyCommandInTheDocumentationIsUnderstood() {
+    var commands =
+        Stream.of("README.md", "docs/operations.md")
+            .flatMap(InviteTest::lines)
+            .filter(line -> line.startsWith("bin/invite "))
+            .toList();
+
+    assertThat(commands)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            command ->
+                Invite.commandLine(
+                        region -> {
+                          throw new AssertionError("nothing is executed");
+                        },
+                        Pace::of)
+                    .parseArgs(command.substring("bin/invite ".length()).split(" ")));
+  }
+
+  private static Stream<String> lines(String file) {
+    try {
+      return Files.readString(Path.of(file)).lines();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Arguments wrong(String sentence, String... arguments) {
     return Arguments.of(sentence, arguments);
   }
