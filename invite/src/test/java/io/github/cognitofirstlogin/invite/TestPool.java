@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
 /** The local user pool, set up as the stack's is, and the command run against it. */
 final class TestPool implements AutoCloseable {
@@ -34,6 +36,14 @@ final class TestPool implements AutoCloseable {
        "UsernameConfiguration":{"CaseSensitive":false},
        "AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true,
          "InviteMessageTemplate":{"EmailMessage":"For {username}:\\n{####}\\n"}}}""";
+
+  static final String THREE =
+      """
+      username,email,groups,given_name
+      alice,alice@example.com,ops;dev,Alice
+      bob,bob@example.com,,
+      carol,carol@example.com,ops,Carol
+      """;
 
   /** What a run of the command left behind. */
   record Run(int status, String out, String err) {}
@@ -82,10 +92,6 @@ final class TestPool implements AutoCloseable {
     return "http://localhost:" + server.port();
   }
 
-  CognitoIdentityProviderClient cognito() {
-    return client;
-  }
-
   Groups groups() {
     return groups;
   }
@@ -105,6 +111,24 @@ final class TestPool implements AutoCloseable {
             .setErr(new PrintWriter(err, true))
             .execute(all.toArray(String[]::new));
     return new Run(status, out.toString(), err.toString());
+  }
+
+  /** With a file users.csv of that content. */
+  Run runFile(String csv, String... more) {
+    try {
+      var file = Files.createTempDirectory("invite").resolve("users.csv");
+      try {
+        Files.writeString(file, csv);
+        return run(
+            Stream.concat(Stream.of("--csv", file.toString()), Stream.of(more))
+                .toArray(String[]::new));
+      } finally {
+        Files.delete(file);
+        Files.delete(file.getParent());
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Pace atOnce(int perSecond) {
@@ -136,16 +160,47 @@ final class TestPool implements AutoCloseable {
     return to;
   }
 
-  JsonNode messages() {
+  /** The temporary passwords in the invitations, in order. */
+  List<String> passwords() {
+    var passwords = new ArrayList<String>();
+    messages().forEach(message -> passwords.add(message.get("secret").asText()));
+    return passwords;
+  }
+
+  private JsonNode messages() {
     return control("GET", "/outbox", "");
+  }
+
+  /** Completes the user's first login. */
+  void confirm(String username) {
+    client.adminSetUserPassword(
+        request ->
+            request
+                .userPoolId(id)
+                .username(username)
+                .password("Chosen-Long-Enough-1")
+                .permanent(true));
+  }
+
+  String attribute(String username, String name) {
+    return client
+        .adminGetUser(request -> request.userPoolId(id).username(username))
+        .userAttributes()
+        .stream()
+        .filter(attribute -> attribute.name().equals(name))
+        .map(AttributeType::value)
+        .findFirst()
+        .orElseThrow();
   }
 
   void fault(String json) {
     control("POST", "/faults", json);
   }
 
+  /** Users, messages, faults and the ledger; the pool and its groups stay. */
   void forget() {
     control("POST", "/reset", "{}");
+    groups.forget();
   }
 
   private JsonNode control(String method, String path, String body) {
