@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegrationProps;
+import software.amazon.awscdk.services.apigatewayv2.AuthorizerPayloadVersion;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizerType;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
@@ -23,12 +27,17 @@ import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IpAddressType;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Permission;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** The HTTP API in front of the function: exactly the routes of {@link Route}. */
+/**
+ * The HTTP API in front of the function: exactly the routes of {@link Route}, and an authorizer for
+ * the routes that others add.
+ */
 final class AuthApi extends Construct {
   /** Above the function's, so that the function's own answer wins; API Gateway ends at 30. */
   static final Duration INTEGRATION_TIMEOUT = Duration.seconds(20);
@@ -94,6 +103,49 @@ final class AuthApi extends Construct {
   /** Where the API answers, without a slash at the end. */
   String url() {
     return url;
+  }
+
+  String id() {
+    return api.getApiId();
+  }
+
+  /**
+   * The id of an authorizer that asks the function about each request. Nothing is cached: a yes
+   * that is remembered outlives the session it was said of.
+   */
+  String authorizedBy(IFunction function) {
+    var stack = Stack.of(this);
+    var authorizer =
+        HttpAuthorizer.Builder.create(this, "SessionAuthorizer")
+            .httpApi(api)
+            .authorizerName("session")
+            .type(HttpAuthorizerType.LAMBDA)
+            .payloadFormatVersion(AuthorizerPayloadVersion.VERSION_2_0)
+            .enableSimpleResponses(true)
+            .identitySource(List.of("$request.header.Cookie"))
+            .resultsCacheTtl(Duration.seconds(0))
+            .authorizerUri(
+                stack.formatArn(
+                    ArnComponents.builder()
+                        .service("apigateway")
+                        .account("lambda")
+                        .resource("path/2015-03-31/functions")
+                        .resourceName(function.getFunctionArn() + "/invocations")
+                        .build()))
+            .build();
+    function.addPermission(
+        "AskedByApi",
+        Permission.builder()
+            .principal(new ServicePrincipal("apigateway.amazonaws.com"))
+            .sourceArn(
+                stack.formatArn(
+                    ArnComponents.builder()
+                        .service("execute-api")
+                        .resource(api.getApiId())
+                        .resourceName("authorizers/" + authorizer.getAuthorizerId())
+                        .build()))
+            .build());
+    return authorizer.getAuthorizerId();
   }
 
   private static CorsPreflightOptions cors(List<Origin> allowedOrigins) {

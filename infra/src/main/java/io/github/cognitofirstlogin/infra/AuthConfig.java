@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,8 @@ import software.amazon.awscdk.services.cognito.Mfa;
  * The choices of a deployment, checked before anything is built: the only reader of CDK context.
  * What is refused is refused in one sentence that names the key.
  */
-record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api) {
+record AuthConfig(
+    Optional<String> stage, Users users, Optional<SharedDomain> sharedDomain, Api api) {
 
   /** How people sign in, and for how long. */
   record Users(
@@ -24,10 +26,7 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
       int refreshTokenDays,
       Optional<SignInUrl> signInUrl) {}
 
-  /** What the session cookies say about where they go. */
-  record Cookies(Optional<SharedDomain> sharedDomain) {}
-
-  /** Page and API are on hosts of one domain. */
+  /** Page and API are on hosts of one domain, and the session cookies are that domain's. */
   record SharedDomain(HostName name, String sameSite) {
     /** The value of the cookies' {@code Domain} attribute. */
     String attribute() {
@@ -72,8 +71,18 @@ record AuthConfig(Optional<String> stage, Users users, Cookies cookies, Api api)
     return new AuthConfig(
         stage(context),
         users(context, origins),
-        new Cookies(sharedDomain(context, customDomain)),
+        sharedDomain(context, customDomain),
         new Api(origins, customDomain));
+  }
+
+  /** Where pages can be follows from the API's name and from who else may call. */
+  CookieShape cookieShape() {
+    if (sharedDomain.isPresent()) {
+      return CookieShape.SHARED_DOMAIN;
+    }
+    return api.customDomain().isPresent() && api.allowedOrigins().isEmpty()
+        ? CookieShape.SAME_ORIGIN
+        : CookieShape.CROSS_SITE;
   }
 
   /** Whose account an authenticator app shows: the API's name where it has one of its own. */

@@ -3,11 +3,12 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class AuthApiTest {
     var integration = STACK.onlyId("AWS::ApiGatewayV2::Integration");
 
     assertThat(integration().get("IntegrationUri"))
-        .isEqualTo(Synthesized.arnOf(STACK.onlyId("AWS::Lambda::Function")));
+        .isEqualTo(Synthesized.arnOf(STACK.functionId(AuthHandler.class)));
     assertThat(STACK.all("AWS::ApiGatewayV2::Route").values())
         .allSatisfy(
             route ->
@@ -38,7 +39,11 @@ class AuthApiTest {
 
   @Test
   void apiMayCallTheFunctionOnItsRoutesOnly() {
-    var permissions = STACK.all("AWS::Lambda::Permission").values();
+    var function = Synthesized.arnOf(STACK.functionId(AuthHandler.class));
+    var permissions =
+        STACK.all("AWS::Lambda::Permission").values().stream()
+            .filter(permission -> permission.at("/Properties/FunctionName").equals(function))
+            .toList();
 
     assertThat(permissions).hasSameSizeAs(Route.values());
     // API Gateway knows a permission by its path; the methods of one path have one each.
@@ -66,7 +71,7 @@ class AuthApiTest {
 
   @Test
   void functionsOwnTimeoutComesBeforeTheGateways() {
-    var function = STACK.properties("AWS::Lambda::Function").get("Timeout").asInt() * 1000;
+    var function = STACK.function(AuthHandler.class).get("Timeout").asInt() * 1000;
     var gateway = integration().get("TimeoutInMillis").asInt();
 
     // An answer is promised within ten seconds, and API Gateway waits for thirty at most.
@@ -123,7 +128,8 @@ class AuthApiTest {
     assertThat(STACK.all("AWS::Logs::LogGroup").keySet())
         .containsExactlyInAnyOrder(
             accessLogGroup(),
-            STACK.properties("AWS::Lambda::Function").at("/LoggingConfig/LogGroup/Ref").asText());
+            STACK.function(AuthHandler.class).at("/LoggingConfig/LogGroup/Ref").asText(),
+            STACK.function(SessionAuthorizer.class).at("/LoggingConfig/LogGroup/Ref").asText());
     assertThat(STACK.all("AWS::Logs::LogGroup").values())
         .allSatisfy(
             group -> assertThat(group.at("/Properties/RetentionInDays").asInt()).isEqualTo(30));
@@ -218,13 +224,7 @@ class AuthApiTest {
 
   @Test
   void recordsOfAForeignZoneAreLeftToItsOwner() {
-    var stack =
-        Synthesized.with(
-            Map.of(
-                "apiDomainName",
-                "api.example.com",
-                "certificateArn",
-                Synthesized.EVERY_KEY.get("certificateArn")));
+    var stack = Synthesized.with(Synthesized.OWN_NAME);
 
     assertThat(stack.all("AWS::ApiGatewayV2::DomainName")).hasSize(1);
     assertThat(stack.all("AWS::Route53::RecordSet")).isEmpty();

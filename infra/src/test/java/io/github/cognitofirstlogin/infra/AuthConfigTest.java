@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ class AuthConfigTest {
     assertThat(config.stage()).isEmpty();
     assertThat(config.api().allowedOrigins()).isEmpty();
     assertThat(config.api().customDomain()).isEmpty();
-    assertThat(config.cookies().sharedDomain()).isEmpty();
+    assertThat(config.sharedDomain()).isEmpty();
     assertThat(config.users())
         .isEqualTo(
             new AuthConfig.Users(
@@ -205,7 +206,7 @@ class AuthConfigTest {
   void cookieDomainIsOneTheApiIsInside(String domain) {
     var config = AuthConfig.from(with(API, "cookieDomain", domain));
 
-    assertThat(config.cookies().sharedDomain())
+    assertThat(config.sharedDomain())
         .hasValueSatisfying(
             shared -> {
               assertThat(shared.attribute()).isEqualTo("." + domain.replaceFirst("^\\.", ""));
@@ -253,6 +254,32 @@ class AuthConfigTest {
         .message()
         .matches("context '(cookieDomain|apiDomainName)' must .*")
         .doesNotContain("\n", "\r");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void cookiesHaveTheShapeThatTheHostsCallFor(Map<String, ?> context, CookieShape shape) {
+    assertThat(AuthConfig.from(context).cookieShape()).isEqualTo(shape);
+  }
+
+  static Stream<Arguments> cookiesHaveTheShapeThatTheHostsCallFor() {
+    var page = "https://app.example.com";
+    return Stream.of(
+        arguments(Map.of(), CookieShape.CROSS_SITE),
+        arguments(Map.of("allowedOrigins", page), CookieShape.CROSS_SITE),
+        arguments(Map.of("signInUrl", page), CookieShape.CROSS_SITE),
+        arguments(API, CookieShape.SAME_ORIGIN),
+        arguments(with(API, "allowedOrigins", List.of()), CookieShape.SAME_ORIGIN),
+        arguments(with(API, "signInUrl", page), CookieShape.SAME_ORIGIN),
+        arguments(with(API, "allowedOrigins", page), CookieShape.CROSS_SITE),
+        arguments(with(API, "cookieDomain", "example.com"), CookieShape.SHARED_DOMAIN),
+        arguments(
+            with(with(API, "cookieDomain", "example.com"), "cookieSameSite", "None"),
+            CookieShape.SHARED_DOMAIN),
+        arguments(
+            with(with(API, "cookieDomain", "example.com"), "allowedOrigins", page),
+            CookieShape.SHARED_DOMAIN),
+        arguments(Synthesized.EVERY_KEY, CookieShape.SHARED_DOMAIN));
   }
 
   @ParameterizedTest

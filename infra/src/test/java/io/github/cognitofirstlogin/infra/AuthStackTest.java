@@ -11,11 +11,16 @@ class AuthStackTest {
   private static final Synthesized STACK = Synthesized.plain();
 
   @Test
-  void outputsAreWhatTheFrontEndTeamReads() {
+  void outputsAreWhatOtherTeamsRead() {
     var outputs = STACK.template().get("Outputs");
 
     assertThat(Synthesized.members(outputs).keySet())
-        .containsExactlyInAnyOrder("ApiUrl", "UserPoolId", "UserPoolClientId");
+        .containsExactlyInAnyOrder(
+            "ApiUrl", "ApiId", "AuthorizerId", "UserPoolId", "UserPoolClientId");
+    assertThat(outputs.at("/ApiId/Value"))
+        .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::ApiGatewayV2::Api")));
+    assertThat(outputs.at("/AuthorizerId/Value"))
+        .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::ApiGatewayV2::Authorizer")));
     assertThat(outputs.at("/UserPoolId/Value"))
         .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::Cognito::UserPool")));
     assertThat(outputs.at("/UserPoolClientId/Value"))
@@ -36,10 +41,10 @@ class AuthStackTest {
 
   @Test
   void plainDeploymentHoldsNothingElse() {
-    // No custom resource that reads a client secret, no bucket, no second function.
+    // No custom resource that reads a client secret, no bucket, no function of the CDK's own.
     assertThat(STACK.template().get("Resources"))
         .extracting(resource -> resource.get("Type").asText())
-        .hasSize(9 + 2 * Route.values().length)
+        .hasSize(14 + 2 * Route.values().length)
         .containsOnly(
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",
@@ -47,6 +52,7 @@ class AuthStackTest {
             "AWS::IAM::Role",
             "AWS::Logs::LogGroup",
             "AWS::ApiGatewayV2::Api",
+            "AWS::ApiGatewayV2::Authorizer",
             "AWS::ApiGatewayV2::Stage",
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",

@@ -22,6 +22,12 @@ class RulesTest {
   }
 
   @Test
+  void stackPassesTheRulesUnderANameOfItsOwn() {
+    assertThatCode(() -> Synthesized.template(Synthesized.OWN_NAME, app -> {}))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void stackPassesTheRulesWithEveryKeySet() {
     assertThatCode(() -> Synthesized.template(Synthesized.EVERY_KEY, app -> {}))
         .doesNotThrowAnyException();

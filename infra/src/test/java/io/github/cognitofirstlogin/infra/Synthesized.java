@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,14 @@ final class Synthesized {
           Map.entry("refreshTokenDays", 7),
           Map.entry("featurePlan", "PLUS"),
           Map.entry("stage", "test"));
+
+  /** The API behind a name of its own, and no page elsewhere. */
+  static final Map<String, Object> OWN_NAME =
+      Map.of(
+          "apiDomainName",
+          "api.example.com",
+          "certificateArn",
+          "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Map<String, ?>, Synthesized> ALL = new HashMap<>();
@@ -140,6 +149,35 @@ final class Synthesized {
   /** The properties of the only resource of a type. */
   JsonNode properties(String type) {
     return only(type).get("Properties");
+  }
+
+  /** The logical id of the function that a class handles. */
+  String functionId(Class<?> handler) {
+    var ids = new ArrayList<String>();
+    all("AWS::Lambda::Function")
+        .forEach(
+            (id, function) -> {
+              if (function
+                  .at("/Properties/Handler")
+                  .asText()
+                  .startsWith(handler.getName() + "::")) {
+                ids.add(id);
+              }
+            });
+    assertThat(ids).as(handler.getName()).hasSize(1);
+    return ids.get(0);
+  }
+
+  /** The properties of the function that a class handles. */
+  JsonNode function(Class<?> handler) {
+    return all("AWS::Lambda::Function").get(functionId(handler)).get("Properties");
+  }
+
+  /** The properties of that function's role. */
+  JsonNode roleOf(Class<?> handler) {
+    return all("AWS::IAM::Role")
+        .get(function(handler).at("/Role/Fn::GetAtt/0").asText())
+        .get("Properties");
   }
 
   static JsonNode json(String text) {

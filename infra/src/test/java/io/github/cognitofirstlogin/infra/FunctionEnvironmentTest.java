@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuthFunctionTest {
+/** What the functions are told is what the template says elsewhere. */
+class FunctionEnvironmentTest {
   private static final Synthesized STACK = Synthesized.plain();
   private static final Synthesized FULL = Synthesized.full();
+  private static final Synthesized SAME_ORIGIN = Synthesized.with(Synthesized.OWN_NAME);
 
   @Test
   void functionSignsInForTheOnlyClient() {
@@ -122,13 +125,17 @@ class AuthFunctionTest {
         .containsKeys(Setting.COOKIE_DOMAIN.name(), Setting.COOKIE_SAME_SITE.name());
     assertThat(environment(STACK))
         .doesNotContainKeys(Setting.COOKIE_DOMAIN.name(), Setting.COOKIE_SAME_SITE.name());
+    assertThat(environment(SAME_ORIGIN))
+        .doesNotContainKeys(Setting.COOKIE_DOMAIN.name(), Setting.COOKIE_SAME_SITE.name());
     assertThat(environment(STACK).get(Setting.COOKIE_SHAPE.name()).asText())
         .isEqualTo(CookieShape.CROSS_SITE.name());
+    assertThat(environment(SAME_ORIGIN).get(Setting.COOKIE_SHAPE.name()).asText())
+        .isEqualTo(CookieShape.SAME_ORIGIN.name());
   }
 
   @Test
   void cookiesOfASharedDomainAreTheConfiguredOnes() {
-    var config = AuthConfig.from(Synthesized.EVERY_KEY).cookies().sharedDomain().orElseThrow();
+    var config = AuthConfig.from(Synthesized.EVERY_KEY).sharedDomain().orElseThrow();
     var environment = environment(FULL);
 
     assertThat(environment.get(Setting.COOKIE_SHAPE.name()).asText())
@@ -142,68 +149,37 @@ class AuthFunctionTest {
   }
 
   @Test
-  void handlerIsAMethodOfAClass() throws ReflectiveOperationException {
-    var handler = function(STACK).get("Handler").asText().split("::");
-
-    assertThat(Class.forName(handler[0]).getMethods()).extracting("name").contains(handler[1]);
+  void authorizerGetsExactlyWhatASessionTakes() {
+    assertThat(authorizersEnvironment(STACK).keySet())
+        .containsExactlyInAnyOrder(
+            Setting.USER_POOL_ID.name(),
+            Setting.USER_POOL_CLIENT_ID.name(),
+            Setting.COOKIE_SHAPE.name());
+    assertThat(authorizersEnvironment(FULL).keySet())
+        .containsExactlyInAnyOrder(
+            Setting.USER_POOL_ID.name(),
+            Setting.USER_POOL_CLIENT_ID.name(),
+            Setting.COOKIE_SHAPE.name(),
+            Setting.COOKIE_DOMAIN.name(),
+            Setting.COOKIE_SAME_SITE.name());
   }
 
   @Test
-  void runtimeReadsTheClassFiles() throws IOException, ReflectiveOperationException {
-    var handler = Class.forName(function(STACK).get("Handler").asText().split("::")[0]);
-    var runtime = function(STACK).get("Runtime").asText();
-
-    assertThat(runtime).matches("java[0-9]+");
-    try (var classFile =
-        new DataInputStream(handler.getResourceAsStream(handler.getSimpleName() + ".class"))) {
-      classFile.skipNBytes(6);
-      // Class files count from Java 1.0, which is 44.
-      assertThat(classFile.readUnsignedShort() - 44)
-          .isBetween(17, Integer.parseInt(runtime.substring("java".length())));
+  void authorizerReadsTheCookieThatTheApiSets() {
+    for (Synthesized stack : List.of(STACK, FULL, SAME_ORIGIN)) {
+      assertThat(environment(stack)).containsAllEntriesOf(authorizersEnvironment(stack));
     }
   }
 
-  @Test
-  void functionRunsOnArm() {
-    assertThat(Synthesized.texts(function(STACK).get("Architectures"))).containsExactly("arm64");
-  }
-
-  @Test
-  void functionHasNoPermissionBeyondLogs() {
-    var role = STACK.properties("AWS::IAM::Role");
-
-    assertThat(STACK.all("AWS::IAM::Policy")).isEmpty();
-    assertThat(STACK.all("AWS::IAM::ManagedPolicy")).isEmpty();
-    assertThat(role.has("ManagedPolicyArns")).isFalse();
-    assertThat(role.get("Policies")).hasSize(1);
-    var statements = role.at("/Policies/0/PolicyDocument/Statement");
-    assertThat(statements).hasSize(1);
-    assertThat(Synthesized.texts(statements.at("/0/Action")))
-        .containsExactlyInAnyOrder("logs:CreateLogStream", "logs:PutLogEvents");
-    assertThat(statements.at("/0/Resource")).isEqualTo(Synthesized.arnOf(logGroup(STACK)));
-  }
-
-  @Test
-  void functionRunsWithItsOwnRole() {
-    assertThat(function(STACK).get("Role"))
-        .isEqualTo(Synthesized.arnOf(STACK.onlyId("AWS::IAM::Role")));
-  }
-
-  @Test
-  void functionLogsJsonIntoItsOwnGroup() {
-    assertThat(function(STACK).at("/LoggingConfig/LogFormat").asText()).isEqualTo("JSON");
-    assertThat(STACK.all("AWS::Logs::LogGroup")).containsKey(logGroup(STACK));
-  }
-
-  private static JsonNode function(Synthesized stack) {
-    return stack.properties("AWS::Lambda::Function");
-  }
-
   private static Map<String, JsonNode> environment(Synthesized stack) {
-    return Synthesized.members(function(stack).at("/Environment/Variables"));
+    return environment(stack.function(AuthHandler.class));
   }
 
-  private static String logGroup(Synthesized stack) {
-    return function(stack).at("/LoggingConfig/LogGroup/Ref").asText();
+  private static Map<String, JsonNode> authorizersEnvironment(Synthesized stack) {
+    return environment(stack.function(SessionAuthorizer.class));
+  }
+
+  private static Map<String, JsonNode> environment(JsonNode function) {
+    return Synthesized.members(function.at("/Environment/Variables"));
   }
 }

@@ -1,0 +1,57 @@
+package io.github.cognitofirstlogin.infra;
+
+import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.auth.contract.Setting;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The environment variables of the functions: each {@link Setting} from what it is a twin of. */
+final class FunctionEnvironment {
+  private final Map<String, String> variables = new TreeMap<>();
+
+  private FunctionEnvironment() {}
+
+  /** What the function behind the routes reads. */
+  static Map<String, String> ofApi(UserDirectory users, AuthConfig config) {
+    var environment = new FunctionEnvironment();
+    environment.addSession(users, config);
+    environment.add(Setting.AUTH_SESSION_VALIDITY, Integer.toString(users.authSessionMinutes()));
+    environment.add(Setting.REFRESH_TOKEN_VALIDITY, Integer.toString(users.refreshTokenDays()));
+    environment.add(Setting.WRITABLE_ATTRIBUTES, String.join(",", users.writableAttributes()));
+    environment.add(Setting.PASSWORD_POLICY, PasswordPolicyJson.of(users.passwordPolicy()));
+    environment.add(Setting.TOTP_ISSUER, config.totpIssuer());
+    if (!config.api().allowedOrigins().isEmpty()) {
+      environment.add(
+          Setting.ALLOWED_ORIGINS,
+          config.api().allowedOrigins().stream()
+              .map(Origin::value)
+              .collect(Collectors.joining(",")));
+    }
+    return environment.variables;
+  }
+
+  /** What the authorizer reads. */
+  static Map<String, String> ofAuthorizer(UserDirectory users, AuthConfig config) {
+    var environment = new FunctionEnvironment();
+    environment.addSession(users, config);
+    return environment.variables;
+  }
+
+  /** What it takes to find a session in a request and to trust it. */
+  private void addSession(UserDirectory users, AuthConfig config) {
+    add(Setting.USER_POOL_ID, users.pool().getUserPoolId());
+    add(Setting.USER_POOL_CLIENT_ID, users.client().getUserPoolClientId());
+    var shape = config.cookieShape();
+    add(Setting.COOKIE_SHAPE, shape.name());
+    if (shape == CookieShape.SHARED_DOMAIN) {
+      var domain = config.sharedDomain().orElseThrow();
+      add(Setting.COOKIE_DOMAIN, domain.attribute());
+      add(Setting.COOKIE_SAME_SITE, domain.sameSite());
+    }
+  }
+
+  private void add(Setting setting, String value) {
+    variables.put(setting.name(), value);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.cognitofirstlogin.infra;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * A function out of the function jar; it may write its own log, and beyond that only what is named.
+ */
+final class JarFunction extends Construct {
+  private final IFunction function;
+
+  JarFunction(Construct scope, String id, FunctionJar jar, Program program) {
+    super(scope, id);
+    var logs =
+        LogGroup.Builder.create(this, "Logs")
+            .retention(RetentionDays.ONE_MONTH)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    function =
+        Function.Builder.create(this, "Handler")
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .handler(program.handler().getName() + "::handleRequest")
+            .code(Code.fromAsset(jar.path().toString()))
+            .memorySize(1024)
+            .timeout(program.timeout())
+            .role(role(logs, program.permissions()))
+            .logGroup(logs)
+            .loggingFormat(LoggingFormat.JSON)
+            .environment(program.environment())
+            .build();
+  }
+
+  /** What of the jar runs, for how long, and with what; permissions by the name of their policy. */
+  record Program(
+      Class<? extends RequestStreamHandler> handler,
+      Duration timeout,
+      Map<String, String> environment,
+      Map<String, PolicyStatement> permissions) {}
+
+  IFunction function() {
+    return function;
+  }
+
+  private Role role(LogGroup logs, Map<String, PolicyStatement> permissions) {
+    var statements = new LinkedHashMap<>(permissions);
+    statements.put(
+        "WriteOwnLog",
+        PolicyStatement.Builder.create()
+            .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+            .resources(List.of(logs.getLogGroupArn()))
+            .build());
+    var policies = new LinkedHashMap<String, PolicyDocument>();
+    statements.forEach(
+        (name, statement) ->
+            policies.put(
+                name, PolicyDocument.Builder.create().statements(List.of(statement)).build()));
+    return Role.Builder.create(this, "Role")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .inlinePolicies(policies)
+        .build();
+  }
+}
