@@ -27,6 +27,9 @@ final class RequestLog {
           Map.of("Name", "requests", "Unit", "Count"),
           Map.of("Name", "durationMillis", "Unit", "Milliseconds"));
 
+  /** The caller's mistake, whatever the first digit says. */
+  private static final int NOT_IMPLEMENTED = 501;
+
   private final LambdaLogger logger;
   private final String function;
 
@@ -69,7 +72,7 @@ final class RequestLog {
   }
 
   private static LogLevel level(Reply reply) {
-    if (reply.status() >= 500) {
+    if (reply.status() >= 500 && reply.status() != NOT_IMPLEMENTED) {
       return LogLevel.ERROR;
     }
     boolean warning =

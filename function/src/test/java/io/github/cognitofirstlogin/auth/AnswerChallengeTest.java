@@ -70,9 +70,15 @@ class AnswerChallengeTest {
       })
   void challengeThatCannotBeAnsweredHereIsSaidSo(String challenge) {
     FakeCognito cognito = FakeCognito.answering();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("username", "shiun");
+    body.put("challengeName", challenge);
+    body.put("session", Api.SESSION);
+    Api api = Api.with(cognito);
 
-    var answer = answer(cognito, challenge, "code", "123456");
+    var answer = api.post(Route.CHALLENGE, Json.text(body));
 
+    assertThat(api.log()).contains("\"level\":\"WARN\"");
     assertThat(answer.status()).isEqualTo(501);
     assertThat(answer.code()).isEqualTo("challenge_unsupported");
     assertThat(cognito.requests()).isEmpty();

@@ -1,10 +1,17 @@
 package io.github.cognitofirstlogin.local;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A first login as three commands for bash and zsh, each of one line, ready to paste. */
 record FirstLogin(
-    String apiUrl, String username, String email, String temporaryPassword, String newPassword) {
+    String apiUrl,
+    String username,
+    String email,
+    String temporaryPassword,
+    String newPassword,
+    Collection<String> missingAttributes) {
 
   List<String> commands() {
     var login = "curl -sS %s/login -H 'content-type: application/json' -d ".formatted(apiUrl);
@@ -17,9 +24,27 @@ record FirstLogin(
                 credentials(temporaryPassword),
                 "s/.*\"session\" *: *\"\\([^\"]*\\)\".*/\\1/p"),
         changePassword
-            + "'{\"username\":\"%s\",\"new_password\":\"%s\",\"session\":\"'\"$session\"'\"}'; echo"
-                .formatted(username, newPassword),
+            + "'{\"username\":\"%s\",\"new_password\":\"%s\",\"session\":\"'\"$session\"'\"%s}'; echo"
+                .formatted(username, newPassword, attributes()),
         "%s'%s'; echo".formatted(login, credentials(newPassword)));
+  }
+
+  /** What the pool asks a new user for, in a form that it takes. */
+  private String attributes() {
+    return missingAttributes.isEmpty()
+        ? ""
+        : missingAttributes.stream()
+            .map(name -> "\"%s\":\"%s\"".formatted(name, example(name)))
+            .collect(Collectors.joining(",", ",\"attributes\":{", "}"));
+  }
+
+  private static String example(String attribute) {
+    return switch (attribute) {
+      case "birthdate" -> "1990-12-31";
+      case "phone_number" -> "+12025550100";
+      case "picture", "profile", "website" -> "https://example.com";
+      default -> "Demo";
+    };
   }
 
   private String credentials(String password) {

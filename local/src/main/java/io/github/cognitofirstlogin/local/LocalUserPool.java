@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.local.template.Resolver;
 import io.github.cognitofirstlogin.local.template.Template;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** The template's user pool and app client, on a port of this machine. */
 final class LocalUserPool implements Cognito {
@@ -35,6 +37,7 @@ final class LocalUserPool implements Cognito {
   private final UserPoolServer server;
   private String poolId = "";
   private int minimumPasswordLength;
+  private List<String> missingAttributes = List.of();
 
   LocalUserPool(UserPoolServer server) {
     this.server = server;
@@ -43,7 +46,9 @@ final class LocalUserPool implements Cognito {
   @Override
   public void create(Template template, Resolver resolver, Consumer<String> warnings) {
     var pool = template.onlyResource(POOL_TYPE);
-    var settings = UserPoolSettings.from(resolver.properties(pool), warnings);
+    var properties = resolver.properties(pool);
+    var settings = UserPoolSettings.from(properties, warnings);
+    missingAttributes = missingAttributes(properties);
     minimumPasswordLength = settings.passwordPolicy().minimumLength();
     poolId = server.createUserPool(settings);
     resolver.exists(
@@ -62,6 +67,16 @@ final class LocalUserPool implements Cognito {
     resolver.exists(client, created.id(), attributes);
   }
 
+  /** What the schema requires and the demo user is created without. */
+  private static List<String> missingAttributes(JsonNode pool) {
+    return StreamSupport.stream(pool.path("Schema").spliterator(), false)
+        .filter(attribute -> attribute.path("Required").asBoolean())
+        .map(attribute -> attribute.path("Name").asText())
+        .filter(name -> !name.equals("email"))
+        .sorted()
+        .toList();
+  }
+
   @Override
   public Map<String, String> functionEnvironment() {
     return Map.of(ENDPOINT_VARIABLE, url().toString());
@@ -76,7 +91,8 @@ final class LocalUserPool implements Cognito {
             DEMO_USER,
             DEMO_EMAIL,
             Passwords.random(minimumPasswordLength),
-            Passwords.random(minimumPasswordLength));
+            Passwords.random(minimumPasswordLength),
+            missingAttributes);
     var body =
         new ObjectMapper()
             .writeValueAsString(

@@ -3,7 +3,6 @@ package io.github.cognitofirstlogin.local.userpool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.HttpServer;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class UserPoolServer implements AutoCloseable {
 
   private final UserPools pools = new UserPools();
   private final ExecutorService background =
-      Executors.newSingleThreadExecutor(new DefaultThreadFactory("signing-keys", true));
+      Executors.newSingleThreadExecutor(UserPoolServer::daemon);
   private final JumpingClock clock;
   private final Outbox outbox;
   private final Ledger ledger;
@@ -122,5 +121,11 @@ public final class UserPoolServer implements AutoCloseable {
     public String toString() {
       return "Client[" + id + "]";
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "signing-keys");
+    thread.setDaemon(true);
+    return thread;
   }
 }

@@ -33,6 +33,8 @@ public record UserPoolSettings(
         "UserPoolTags",
         "UserPoolTier",
         "DeletionProtection",
+        // Nobody updates attributes here but at the first login.
+        "UserAttributeUpdateSettings",
         "EmailConfiguration",
         "SmsConfiguration",
         "SmsAuthenticationMessage",
