@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local.userpool;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -23,7 +24,10 @@ import java.util.concurrent.Executor;
  */
 final class SigningKeys {
 
-  private record Pair(RSAKey idKey, RSAKey accessKey) {}
+  /** Signer and verifier are kept: to make them from the key takes longer than to use them. */
+  private record Key(RSAKey jwk, JWSSigner signer, JWSVerifier verifier) {}
+
+  private record Pair(Key idKey, Key accessKey) {}
 
   private final CompletableFuture<Pair> keys;
 
@@ -43,8 +47,8 @@ final class SigningKeys {
   boolean signedAccessToken(SignedJWT token) {
     var key = keys.join().accessKey();
     try {
-      JWSVerifier verifier = new RSASSAVerifier(key.toPublicJWK());
-      return key.getKeyID().equals(token.getHeader().getKeyID()) && token.verify(verifier);
+      return key.jwk().getKeyID().equals(token.getHeader().getKeyID())
+          && token.verify(key.verifier());
     } catch (JOSEException e) {
       return false;
     }
@@ -52,27 +56,31 @@ final class SigningKeys {
 
   String publicJson() {
     var pair = keys.join();
-    return new JWKSet(List.of(pair.idKey(), pair.accessKey())).toPublicJWKSet().toString();
+    return new JWKSet(List.of(pair.idKey().jwk(), pair.accessKey().jwk()))
+        .toPublicJWKSet()
+        .toString();
   }
 
-  private static String sign(RSAKey key, JWTClaimsSet claims) {
-    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+  private static String sign(Key key, JWTClaimsSet claims) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.jwk().getKeyID()).build();
     var token = new SignedJWT(header, claims);
     try {
-      token.sign(new RSASSASigner(key));
+      token.sign(key.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("the signing key does not sign", e);
     }
     return token.serialize();
   }
 
-  private static RSAKey generated() {
+  private static Key generated() {
     try {
-      return new RSAKeyGenerator(2048)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.RS256)
-          .keyID(Base64.getEncoder().encodeToString(Randoms.bytes(32)))
-          .generate();
+      var jwk =
+          new RSAKeyGenerator(2048)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .keyID(Base64.getEncoder().encodeToString(Randoms.bytes(32)))
+              .generate();
+      return new Key(jwk, new RSASSASigner(jwk), new RSASSAVerifier(jwk.toPublicJWK()));
     } catch (JOSEException e) {
       throw new IllegalStateException("this JDK makes no RSA keys", e);
     }
