@@ -40,10 +40,20 @@ public final class Api {
           Map.entry("COOKIE_SAME_SITE", "None"));
 
   private final RequestStreamHandler handler;
-  private final LocalContext context = new LocalContext();
+  private final LocalContext context;
 
   public Api(RequestStreamHandler handler) {
+    this(handler, new LocalContext());
+  }
+
+  private Api(RequestStreamHandler handler, LocalContext context) {
     this.handler = handler;
+    this.context = context;
+  }
+
+  /** The same function, with so much time left until Lambda ends it. */
+  public Api endingIn(int millis) {
+    return new Api(handler, new LocalContext(millis));
   }
 
   public static Api with(FakeCognito cognito) {

@@ -9,6 +9,15 @@ import java.nio.charset.StandardCharsets;
 /** A Lambda context that keeps what is logged. */
 final class LocalContext implements Context {
   private final StringBuffer log = new StringBuffer();
+  private final int remainingMillis;
+
+  LocalContext() {
+    this(15_000);
+  }
+
+  LocalContext(int remainingMillis) {
+    this.remainingMillis = remainingMillis;
+  }
 
   String log() {
     return log.toString();
@@ -56,7 +65,7 @@ final class LocalContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 15_000;
+    return remainingMillis;
   }
 
   @Override

@@ -1,14 +1,19 @@
 package io.github.cognitofirstlogin.auth.session;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The address at which a user pool publishes its signing keys. */
 public record JwksUrl(URI uri) implements SigningKeys.Source {
   private static final int TIMEOUT_MILLIS = 2000;
+
+  /** Each read has a timeout of its own; a server that drips could go on for ever. */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
 
   /** Cognito's sets have two keys; nothing else is read into memory without end. */
   private static final int MAX_BYTES = 64 * 1024;
@@ -24,14 +29,22 @@ public record JwksUrl(URI uri) implements SigningKeys.Source {
         throw new IOException("status " + connection.getResponseCode());
       }
       try (InputStream body = connection.getInputStream()) {
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-          throw new IOException("too large");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return text(body, System.nanoTime() + LONGEST.toNanos());
       }
     } finally {
       connection.disconnect();
     }
+  }
+
+  private static String text(InputStream body, long deadline) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    byte[] buffer = new byte[4096];
+    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      text.write(buffer, 0, read);
+      if (text.size() > MAX_BYTES || System.nanoTime() - deadline > 0) {
+        throw new IOException("too large or too slow");
+      }
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKeys {
   private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
 
+  /** Without any keys nobody is let in; but who waited for a failed try need not fail one more. */
+  private static final Duration BETWEEN_FIRST_FETCHES = Duration.ofSeconds(1);
+
   /** A key that Cognito has withdrawn is forgotten after that; fetching fails without harm. */
   private static final Duration FRESH = Duration.ofHours(12);
 
@@ -63,11 +66,9 @@ public final class SigningKeys {
     return fetched == null || fetched.plus(FRESH).isBefore(clock.instant());
   }
 
-  /** Without any keys nobody is let in, so that every request is worth a try. */
   private boolean mayFetch() {
-    return tried == null
-        || fetched == null
-        || !clock.instant().isBefore(tried.plus(BETWEEN_FETCHES));
+    Duration pause = fetched == null ? BETWEEN_FIRST_FETCHES : BETWEEN_FETCHES;
+    return tried == null || !clock.instant().isBefore(tried.plus(pause));
   }
 
   private boolean lastFetchFailed() {
@@ -75,8 +76,6 @@ public final class SigningKeys {
   }
 
   private void fetch() {
-    Instant now = clock.instant();
-    tried = now;
     try {
       Map<String, RSAPublicKey> found = new HashMap<>();
       for (JWK key : JWKSet.parse(source.read()).getKeys()) {
@@ -85,9 +84,11 @@ public final class SigningKeys {
         }
       }
       keys = Map.copyOf(found);
-      fetched = now;
+      fetched = clock.instant();
+      tried = fetched;
     } catch (IOException | ParseException | JOSEException e) {
       // What is known stays known; find(..) tells whoever needs more.
+      tried = clock.instant();
     }
   }
 }

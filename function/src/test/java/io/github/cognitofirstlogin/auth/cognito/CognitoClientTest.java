@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,49 @@ class CognitoClientTest {
       assertThat(reply.status()).isEqualTo(502);
       assertThat(reply.body().toString()).doesNotContain("internal.example");
       assertThat(wire.requests()).hasSize(1);
+    }
+  }
+
+  private interface Server {
+    Wire start() throws IOException;
+  }
+
+  static Stream<Arguments> slowServers() {
+    int head = TOKENS.indexOf("{");
+    return Stream.of(
+        Arguments.of("nothing", (Server) Wire::silent),
+        Arguments.of("a slow head", (Server) () -> Wire.dripping("", TOKENS)),
+        Arguments.of(
+            "a slow body",
+            (Server) () -> Wire.dripping(TOKENS.substring(0, head), TOKENS.substring(head))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("slowServers")
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whoWaitsIsAnsweredBeforeLambdaEndsTheFunction(String name, Server server)
+      throws IOException {
+    try (Wire wire = server.start()) {
+      Api api = api(wire).endingIn(1_500);
+
+      var change = api.changePassword();
+      assertThat(change.status()).isEqualTo(504);
+      assertThat(change.code()).isEqualTo("outcome_unknown");
+      var login = api.login();
+      assertThat(login.status()).isEqualTo(504);
+      assertThat(login.code()).isEqualTo("upstream_timeout");
+      assertThat(wire.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void requestThatCannotBeAnsweredInTimeIsNotSent() throws IOException {
+    try (Wire wire = Wire.answering(TOKENS)) {
+      var reply = api(wire).endingIn(600).changePassword();
+
+      assertThat(reply.status()).isEqualTo(504);
+      assertThat(reply.code()).isEqualTo("upstream_timeout");
+      assertThat(wire.requests()).isEmpty();
     }
   }
 

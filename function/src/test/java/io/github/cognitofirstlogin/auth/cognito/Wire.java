@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
 final class Wire implements AutoCloseable {
   /** The first byte of every TLS connection. */
   private static final int TLS_HANDSHAKE = 0x16;
+
+  private static final String SILENCE = "(silence)";
+  private static final String DRIP = "(drip)";
+  private static final int DRIP_MILLIS = 100;
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -32,6 +37,16 @@ final class Wire implements AutoCloseable {
     Thread thread = new Thread(this::accept, "wire");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Reads requests and says nothing. */
+  static Wire silent() throws IOException {
+    return new Wire(false, SILENCE);
+  }
+
+  /** Gives the start at once and the rest a byte at a time, more slowly than anybody waits. */
+  static Wire dripping(String start, String rest) throws IOException {
+    return new Wire(false, start + DRIP + rest);
   }
 
   /** Gives the answers in turn, the last one for ever, and closes the connection after each. */
@@ -105,11 +120,35 @@ final class Wire implements AutoCloseable {
         }
         requests.add(request);
         String answer = answers.get(Math.min(requests.size(), answers.size()) - 1);
-        connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-        connection.getOutputStream().flush();
+        answer(connection, answer);
       } while (keepAlive);
     } catch (IOException e) {
       // The client went away: what it sent until then is what the test asks about.
+    }
+  }
+
+  private static void answer(Socket connection, String answer) throws IOException {
+    OutputStream output = connection.getOutputStream();
+    if (answer.equals(SILENCE)) {
+      // Until the client gives up and closes.
+      int unused = connection.getInputStream().read();
+      return;
+    }
+    String[] parts = answer.split(Pattern.quote(DRIP), 2);
+    output.write(parts[0].getBytes(StandardCharsets.US_ASCII));
+    if (parts.length == 2) {
+      for (byte next : parts[1].getBytes(StandardCharsets.US_ASCII)) {
+        output.write(next);
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(DRIP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
