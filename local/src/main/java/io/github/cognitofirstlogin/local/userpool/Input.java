@@ -29,16 +29,22 @@ record Input(JsonNode json) {
   /** A list of texts. */
   Set<String> texts(String member) {
     var texts = new LinkedHashSet<String>();
-    json.path(member).forEach(item -> texts.add(item.asText()));
+    for (var item : json.path(member)) {
+      if (!item.isNull()) {
+        texts.add(item.asText());
+      }
+    }
     return texts;
   }
 
   /** A map of texts, such as {@code AuthParameters}. */
   Parameters parameters(String member) {
     var map = new LinkedHashMap<String, String>();
-    json.path(member)
-        .properties()
-        .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+    for (var entry : json.path(member).properties()) {
+      if (!entry.getValue().isNull()) {
+        map.put(entry.getKey(), entry.getValue().asText());
+      }
+    }
     return new Parameters(map);
   }
 

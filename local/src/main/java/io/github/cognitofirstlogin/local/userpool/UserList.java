@@ -47,10 +47,13 @@ final class UserList {
         }
       }
     }
+    if (start > found.size()) {
+      throw invalidToken();
+    }
     var end = Math.min(found.size(), start + (limit == 0 ? PAGE : limit));
     var answer = Json.object();
     var page = answer.putArray("Users");
-    found.subList(Math.min(start, end), end).forEach(page::add);
+    found.subList(start, end).forEach(page::add);
     if (end < found.size()) {
       answer.put("PaginationToken", String.valueOf(end));
     }
@@ -67,13 +70,17 @@ final class UserList {
     return described;
   }
 
+  /** The token is the number of the first user of the page. */
   private static int start(Input input) {
     var token = input.text("PaginationToken").orElse("0");
-    try {
-      return Integer.parseUnsignedInt(token);
-    } catch (NumberFormatException e) {
-      throw CognitoException.invalidParameter("Invalid pagination token");
+    if (!token.matches("[0-9]{1,9}")) {
+      throw invalidToken();
     }
+    return Integer.parseInt(token);
+  }
+
+  private static CognitoException invalidToken() {
+    return CognitoException.invalidParameter("Invalid pagination token");
   }
 
   private static Predicate<User> filter(String text) {
