@@ -142,7 +142,7 @@ interface Fault {
 
   private static Fault drip(long millis) {
     return (truth, exchange) -> {
-      for (var one : truth.apply().bytes()) {
+      for (var one : truth.apply().with("Connection", "close").bytes()) {
         exchange.write(new byte[] {one});
         Thread.sleep(millis);
       }

@@ -109,7 +109,6 @@ class ControlEndpointTest {
     fault(
         "{\"kind\":\"merge\",\"members\":{\"New\":{\"x\":1},\"AuthenticationResult\":{\"AccessToken\":\"huge\"}}}");
     fault("{\"kind\":\"gzip\"}");
-    fault("{\"kind\":\"close\"}");
     fault("{\"kind\":\"drip\",\"millisPerByte\":0}");
     fault("{\"kind\":\"delay\",\"millis\":1}");
 
@@ -117,8 +116,23 @@ class ControlEndpointTest {
     var merged = pool.tokens(username);
     assertThat(merged.accessToken()).isEqualTo("huge");
     assertThat(merged.idToken()).isNotBlank();
-    for (var kind = 0; kind < 4; kind++) {
+    for (var kind = 0; kind < 3; kind++) {
       assertThat(pool.tokens(username).accessToken()).isNotBlank();
+    }
+  }
+
+  @Test
+  void keptConnectionMayCloseUnannounced() throws Exception {
+    fault("{\"kind\":\"close\"}");
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), target.server().port())) {
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 400 ")
+          .doesNotContainIgnoringCase("connection: close")
+          .contains("UnknownOperationException");
     }
   }
 
@@ -225,10 +239,10 @@ class ControlEndpointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Host: localhost\r\nOrigin: http://localhost:8080",
-        "Host: localhost\r\nOrigin: null",
-        "Host: localhost\r\nSec-Fetch-Site: same-site",
-        "Host: rebound.example.com",
+        "Host: localhost\r\nOrigin: http://localhost:8080\r\nContent-Type: application/json",
+        "Host: localhost\r\nOrigin: null\r\nContent-Type: application/json",
+        "Host: localhost\r\nSec-Fetch-Site: same-site\r\nContent-Type: application/json",
+        "Host: rebound.example.com\r\nContent-Type: application/json",
         "Host: localhost\r\nContent-Type: text/plain"
       })
   void webPageCannotDriveIt(String headers) throws IOException {
