@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.auth.cognito.AppClient;
 import io.github.cognitofirstlogin.auth.cognito.CognitoClient;
 import io.github.cognitofirstlogin.auth.cognito.Deadline;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
@@ -35,7 +36,7 @@ public final class AuthHandler implements RequestStreamHandler {
   /** For what comes after the last call: the reply, the log line, the way out. */
   private static final Duration RESERVE = Duration.ofMillis(500);
 
-  private final String clientId;
+  private final AppClient app;
   private final CognitoIdentityProviderClient client;
   private final Origins origins;
   private final Endpoints endpoints;
@@ -57,7 +58,7 @@ public final class AuthHandler implements RequestStreamHandler {
   }
 
   AuthHandler(Settings settings, CognitoIdentityProviderClient client, AccessTokens accessTokens) {
-    this.clientId = settings.session().clientId();
+    this.app = settings.client();
     this.client = client;
     this.origins = settings.origins();
     this.endpoints = new Endpoints(settings, accessTokens);
@@ -102,9 +103,12 @@ public final class AuthHandler implements RequestStreamHandler {
     if (route.isEmpty()) {
       return Reply.error(ErrorCode.NOT_FOUND);
     }
-    Request request = event.get().request();
+    Event received = event.get();
+    Request request = received.request();
     origins.check(route.get(), request);
-    return endpoints.of(route.get()).handle(request, new UserPool(client, clientId, deadline));
+    return endpoints
+        .of(route.get())
+        .handle(request, new UserPool(client, app, received.sourceIp(), deadline));
   }
 
   private static Duration budget(Context context) {

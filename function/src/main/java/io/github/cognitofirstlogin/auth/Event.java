@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The members of API Gateway's payload format 2.0 that this function reads. A member of another
  * type than API Gateway sends counts as absent.
  */
-record Event(Optional<String> routeKey, Optional<String> requestId, Request request) {
+record Event(
+    Optional<String> routeKey,
+    Optional<String> requestId,
+    Optional<String> sourceIp,
+    Request request) {
   /**
    * @throws Json.MalformedJson if {@code text} is no JSON object
    */
@@ -23,6 +27,10 @@ record Event(Optional<String> routeKey, Optional<String> requestId, Request requ
         string(event, "routeKey"),
         event.get("requestContext") instanceof Map<?, ?> context
             ? string(context, "requestId")
+            : Optional.empty(),
+        event.get("requestContext") instanceof Map<?, ?> context
+                && context.get("http") instanceof Map<?, ?> http
+            ? string(http, "sourceIp")
             : Optional.empty(),
         new Request(
             headers(event.get("headers")),

@@ -1,11 +1,15 @@
 package io.github.cognitofirstlogin.auth;
 
+import io.github.cognitofirstlogin.auth.cognito.AppClient;
+import io.github.cognitofirstlogin.auth.cognito.ClientSecret;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import io.github.cognitofirstlogin.auth.endpoint.WritableAttributes;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Origins;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(
     SessionSettings session,
+    AppClient client,
     Duration authSessionValidity,
     Duration refreshTokenValidity,
     Origins origins,
@@ -30,8 +35,10 @@ record Settings(
 
   static Settings from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
+    SessionSettings session = SessionSettings.from(variables);
     return new Settings(
-        SessionSettings.from(variables),
+        session,
+        client(session, environment),
         Duration.ofMinutes(
             Long.parseLong(environment.required(Setting.AUTH_SESSION_VALIDITY, MINUTES))),
         Duration.ofDays(Long.parseLong(environment.required(Setting.REFRESH_TOKEN_VALIDITY, DAYS))),
@@ -43,6 +50,24 @@ record Settings(
             Set.copyOf(environment.list(Setting.WRITABLE_ATTRIBUTES, ATTRIBUTES))),
         passwordPolicy(environment),
         environment.required(Setting.TOTP_ISSUER));
+  }
+
+  private static AppClient client(SessionSettings session, Environment environment) {
+    UserPoolClientType type =
+        environment.required(Setting.USER_POOL_CLIENT_TYPE, UserPoolClientType.values());
+    return switch (type) {
+      case PUBLIC -> new AppClient(session.clientId(), Optional.empty());
+      case CONFIDENTIAL ->
+          new AppClient(
+              session.clientId(),
+              Optional.of(
+                  ClientSecret.of(
+                      session.poolId(),
+                      session.clientId(),
+                      environment.required(Setting.AWS_ACCESS_KEY_ID),
+                      environment.required(Setting.AWS_SECRET_ACCESS_KEY),
+                      environment.required(Setting.AWS_SESSION_TOKEN))));
+    };
   }
 
   private static Map<String, @Nullable Object> passwordPolicy(Environment environment) {

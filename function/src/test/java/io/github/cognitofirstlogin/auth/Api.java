@@ -27,6 +27,7 @@ public final class Api {
       Map.ofEntries(
           Map.entry("USER_POOL_ID", POOL_ID),
           Map.entry("USER_POOL_CLIENT_ID", CLIENT_ID),
+          Map.entry("USER_POOL_CLIENT_TYPE", "PUBLIC"),
           Map.entry("AWS_REGION", "eu-central-1"),
           Map.entry("AUTH_SESSION_VALIDITY", "15"),
           Map.entry("REFRESH_TOKEN_VALIDITY", "30"),

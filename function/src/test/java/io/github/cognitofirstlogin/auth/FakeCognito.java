@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
@@ -153,6 +155,12 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
   @Override
   public RevokeTokenResponse revokeToken(RevokeTokenRequest request) {
     return (RevokeTokenResponse) answer(request);
+  }
+
+  @Override
+  public DescribeUserPoolClientResponse describeUserPoolClient(
+      DescribeUserPoolClientRequest request) {
+    return (DescribeUserPoolClientResponse) answer(request);
   }
 
   @Override

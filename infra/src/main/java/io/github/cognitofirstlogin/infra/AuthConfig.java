@@ -24,6 +24,7 @@ record AuthConfig(
       int authSessionMinutes,
       int accessTokenMinutes,
       int refreshTokenDays,
+      boolean confidentialClient,
       Optional<SignInUrl> signInUrl) {}
 
   /** Page and API are on hosts of one domain, and the session cookies are that domain's. */
@@ -118,6 +119,7 @@ record AuthConfig(
         context.whole(ContextKey.AUTH_SESSION_MINUTES, 3, 15, 15),
         context.whole(ContextKey.ACCESS_TOKEN_MINUTES, 15, 60, 60),
         context.whole(ContextKey.REFRESH_TOKEN_DAYS, 1, 3650, 30),
+        context.flag(ContextKey.CONFIDENTIAL_CLIENT, false),
         signInUrl(context, origins));
   }
 

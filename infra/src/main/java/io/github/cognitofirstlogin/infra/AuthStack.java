@@ -2,10 +2,12 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /** The parts of the system and how they hang together. */
@@ -19,7 +21,6 @@ final class AuthStack extends Stack {
   AuthStack(Construct scope, AuthConfig config, FunctionJar jar) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));
     var users = new UserDirectory(this, "Users", config.users());
-    // Signing in takes no AWS credentials, so the roles have no permission on Cognito either.
     var function =
         new JarFunction(
             this,
@@ -29,7 +30,7 @@ final class AuthStack extends Stack {
                 AuthHandler.class,
                 API_TIMEOUT,
                 FunctionEnvironment.ofApi(users, config),
-                Map.of()));
+                apiPermissions(users)));
     var api = new AuthApi(this, "Api", function.function(), config.api());
     var authorizer =
         new JarFunction(
@@ -47,6 +48,20 @@ final class AuthStack extends Stack {
     output("AuthorizerId", api.authorizedBy(authorizer.function()));
     output("UserPoolId", users.pool().getUserPoolId());
     output("UserPoolClientId", users.client().getUserPoolClientId());
+  }
+
+  /** Signing in takes no AWS credentials; only a client's secret must be read with some. */
+  private static Map<String, PolicyStatement> apiPermissions(UserDirectory users) {
+    return switch (users.clientType()) {
+      case PUBLIC -> Map.of();
+      case CONFIDENTIAL ->
+          Map.of(
+              "ReadClientSecret",
+              PolicyStatement.Builder.create()
+                  .actions(List.of("cognito-idp:DescribeUserPoolClient"))
+                  .resources(List.of(users.pool().getUserPoolArn()))
+                  .build());
+    };
   }
 
   private void output(String name, String value) {

@@ -57,6 +57,11 @@ final class Context {
         .orElse(otherwise);
   }
 
+  /** JSON's true and false, or the same as texts. */
+  boolean flag(ContextKey key, boolean otherwise) {
+    return choice(key, List.of(true, false), String::valueOf, otherwise);
+  }
+
   /** One of a few, each by its spelling and no other. */
   <T> T choice(ContextKey key, List<T> choices, Function<T, String> spelling, T otherwise) {
     return text(key)

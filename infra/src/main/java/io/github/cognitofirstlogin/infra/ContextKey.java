@@ -12,6 +12,7 @@ enum ContextKey {
       "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
   HOSTED_ZONE_ID("hostedZoneId", "Z0123456789ABCDEFGHIJ"),
   HOSTED_ZONE_NAME("hostedZoneName", "example.com"),
+  CONFIDENTIAL_CLIENT("confidentialClient", "true"),
   MFA("mfa", "optional"),
   REQUIRED_ATTRIBUTES("requiredAttributes", "given_name"),
   AUTH_SESSION_MINUTES("authSessionMinutes", "15"),

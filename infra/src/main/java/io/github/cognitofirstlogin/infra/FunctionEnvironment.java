@@ -16,6 +16,7 @@ final class FunctionEnvironment {
   static Map<String, String> ofApi(UserDirectory users, AuthConfig config) {
     var environment = new FunctionEnvironment();
     environment.addSession(users, config);
+    environment.add(Setting.USER_POOL_CLIENT_TYPE, users.clientType().name());
     environment.add(Setting.AUTH_SESSION_VALIDITY, Integer.toString(users.authSessionMinutes()));
     environment.add(Setting.REFRESH_TOKEN_VALIDITY, Integer.toString(users.refreshTokenDays()));
     environment.add(Setting.WRITABLE_ATTRIBUTES, String.join(",", users.writableAttributes()));

@@ -15,7 +15,6 @@ final class KnownKeys {
   /** Names this project uses for choices it does not offer yet. */
   private static final Set<String> NOT_SUPPORTED =
       Set.of(
-          "confidentialClient",
           "userPoolId",
           "userPoolClientId",
           "frontDoor",

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class UserDirectory extends Construct {
 
   private final int authSessionMinutes;
   private final int refreshTokenDays;
+  private final UserPoolClientType clientType;
   private final PasswordPolicy passwordPolicy;
   private final List<String> writableAttributes;
   private final UserPool pool;
@@ -43,6 +45,8 @@ final class UserDirectory extends Construct {
     super(scope, id);
     authSessionMinutes = config.authSessionMinutes();
     refreshTokenDays = config.refreshTokenDays();
+    clientType =
+        config.confidentialClient() ? UserPoolClientType.CONFIDENTIAL : UserPoolClientType.PUBLIC;
     passwordPolicy = passwordPolicy(config.featurePlan());
     writableAttributes = writableAttributes(config.requiredAttributes());
     pool = pool(config);
@@ -55,6 +59,10 @@ final class UserDirectory extends Construct {
 
   IUserPoolClient client() {
     return client;
+  }
+
+  UserPoolClientType clientType() {
+    return clientType;
   }
 
   /** How long the sessions of this client's unfinished sign-ins last. */
@@ -160,7 +168,7 @@ final class UserDirectory extends Construct {
             .userPool(pool)
             .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
             .disableOAuth(true)
-            .generateSecret(false)
+            .generateSecret(config.confidentialClient())
             .preventUserExistenceErrors(true)
             .enableTokenRevocation(true)
             .authSessionValidity(Duration.minutes(authSessionMinutes))
@@ -170,6 +178,10 @@ final class UserDirectory extends Construct {
     if (config.featurePlan() != FeaturePlan.LITE) {
       // Two tabs that refresh at once both succeed within the grace period.
       properties.refreshTokenRotationGracePeriod(Duration.seconds(60));
+    }
+    if (config.confidentialClient()) {
+      // What threat protection needs: whose address it was, from a caller that proves who it is.
+      properties.enablePropagateAdditionalUserContextData(true);
     }
     var client = properties.build();
     var readable = new TreeSet<>(writableAttributes);

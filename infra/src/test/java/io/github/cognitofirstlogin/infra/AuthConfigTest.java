@@ -39,7 +39,7 @@ class AuthConfigTest {
     assertThat(config.users())
         .isEqualTo(
             new AuthConfig.Users(
-                Mfa.OFF, List.of(), FeaturePlan.ESSENTIALS, 15, 60, 30, Optional.empty()));
+                Mfa.OFF, List.of(), FeaturePlan.ESSENTIALS, 15, 60, 30, false, Optional.empty()));
   }
 
   @Test
@@ -429,6 +429,21 @@ class AuthConfigTest {
                 + " 'my stage' (example: test)"));
   }
 
+  @Test
+  void flagIsTrueOrFalseAndNothingElse() {
+    for (Object yes : List.of(true, "true")) {
+      assertThat(AuthConfig.from(Map.of("confidentialClient", yes)).users().confidentialClient())
+          .isTrue();
+    }
+    for (Object no : List.of(false, "false")) {
+      assertThat(AuthConfig.from(Map.of("confidentialClient", no)).users().confidentialClient())
+          .isFalse();
+    }
+    assertThatThrownBy(() -> AuthConfig.from(Map.of("confidentialClient", "yes")))
+        .hasMessage(
+            "context 'confidentialClient' must be one of true, false, got 'yes' (example: true)");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "authSessionMinutes, 3, 15",
@@ -452,7 +467,10 @@ class AuthConfigTest {
     odd.addAll(List.of(Map.of("a", 1), List.of(List.of("a")), Collections.singletonList(null)));
     if (key != ContextKey.STAGE) {
       // As good a name of a stage as any.
-      odd.addAll(List.of("null", "1e3", "99999999999999999999", true, Double.NaN));
+      odd.addAll(List.of("null", "1e3", "99999999999999999999", Double.NaN));
+    }
+    if (key != ContextKey.STAGE && key != ContextKey.CONFIDENTIAL_CLIENT) {
+      odd.add(true);
     }
     for (var value : odd) {
       // Beside partners that are right, so that the value itself is what is looked at.

@@ -8,6 +8,7 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,17 @@ class FunctionEnvironmentTest {
     assertThat(environment(STACK))
         .containsEntry(
             Setting.USER_POOL_ID.name(), Synthesized.ref(STACK.onlyId("AWS::Cognito::UserPool")));
+  }
+
+  @Test
+  void functionKnowsWhetherTheClientHasASecret() {
+    for (Synthesized stack : List.of(STACK, FULL)) {
+      assertThat(environment(stack).get(Setting.USER_POOL_CLIENT_TYPE.name()).asText())
+          .isEqualTo(
+              stack.properties("AWS::Cognito::UserPoolClient").get("GenerateSecret").asBoolean()
+                  ? UserPoolClientType.CONFIDENTIAL.name()
+                  : UserPoolClientType.PUBLIC.name());
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,26 @@ class JarFunctionTest {
         .containsExactlyInAnyOrder("logs:CreateLogStream", "logs:PutLogEvents");
     assertThat(statements.at("/0/Resource"))
         .isEqualTo(Synthesized.arnOf(logGroup(STACK.function(handler))));
+  }
+
+  @Test
+  void confidentialClientsSecretMayBeReadByTheApisFunctionAlone() {
+    var stack = Synthesized.with(Map.of("confidentialClient", true));
+    var policies = stack.roleOf(AuthHandler.class).get("Policies");
+
+    assertThat(policies)
+        .extracting(policy -> policy.at("/PolicyDocument/Statement/0/Action"))
+        .anySatisfy(
+            action -> assertThat(action.asText()).isEqualTo("cognito-idp:DescribeUserPoolClient"));
+    assertThat(policies)
+        .hasSize(2)
+        .extracting(policy -> policy.at("/PolicyDocument/Statement"))
+        .allSatisfy(statements -> assertThat(statements).hasSize(1))
+        .extracting(statements -> statements.at("/0/Resource"))
+        .containsExactlyInAnyOrder(
+            Synthesized.arnOf(stack.onlyId("AWS::Cognito::UserPool")),
+            Synthesized.arnOf(logGroup(stack.function(AuthHandler.class))));
+    assertThat(stack.roleOf(SessionAuthorizer.class).get("Policies")).hasSize(1);
   }
 
   @Test

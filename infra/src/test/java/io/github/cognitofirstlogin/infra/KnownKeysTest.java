@@ -83,7 +83,6 @@ class KnownKeysTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "confidentialClient",
         "userPoolId",
         "userPoolClientId",
         "frontDoor",

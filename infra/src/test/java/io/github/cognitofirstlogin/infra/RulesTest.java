@@ -22,6 +22,12 @@ class RulesTest {
   }
 
   @Test
+  void stackPassesTheRulesWithAConfidentialClient() {
+    assertThatCode(() -> Synthesized.template(Map.of("confidentialClient", true), app -> {}))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void stackPassesTheRulesUnderANameOfItsOwn() {
     assertThatCode(() -> Synthesized.template(Synthesized.OWN_NAME, app -> {}))
         .doesNotThrowAnyException();

@@ -34,6 +34,7 @@ final class Synthesized {
               "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
           Map.entry("hostedZoneId", "Z0123456789ABCDEFGHIJ"),
           Map.entry("hostedZoneName", "example.com"),
+          Map.entry("confidentialClient", true),
           Map.entry("mfa", "required"),
           Map.entry("requiredAttributes", List.of("given_name", "email")),
           Map.entry("authSessionMinutes", 5),

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 class UserDirectoryTest {
   private static final Synthesized STACK = Synthesized.plain();
   private static final Synthesized FULL = Synthesized.full();
+  private static final Synthesized CONFIDENTIAL =
+      Synthesized.with(Map.of("confidentialClient", true));
   private static final Synthesized LITE = Synthesized.with(Map.of("featurePlan", "LITE"));
 
   @Test
@@ -150,6 +152,22 @@ class UserDirectoryTest {
     assertThat(client(STACK).has("AllowedOAuthScopes")).isFalse();
     assertThat(client(STACK).has("CallbackURLs")).isFalse();
     assertThat(client(STACK).get("GenerateSecret").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void confidentialClientHasASecretAndPassesAddressesOn() {
+    assertThat(client(CONFIDENTIAL).get("GenerateSecret").asBoolean()).isTrue();
+    assertThat(client(CONFIDENTIAL).get("EnablePropagateAdditionalUserContextData").asBoolean())
+        .isTrue();
+    assertThat(client(STACK).has("EnablePropagateAdditionalUserContextData")).isFalse();
+  }
+
+  @Test
+  void noTemplateReadsTheClientsSecret() {
+    assertThat(CONFIDENTIAL.template().toString()).doesNotContain("\"ClientSecret\"");
+    assertThat(CONFIDENTIAL.template().get("Resources"))
+        .extracting(resource -> resource.get("Type").asText())
+        .noneMatch(type -> type.startsWith("Custom::"));
   }
 
   @Test

@@ -14,7 +14,9 @@ enum Operation {
   CONFIRM_FORGOT_PASSWORD(true),
   /** The old token still works for a while, so a lost answer is a plain failure. */
   GET_TOKENS_FROM_REFRESH_TOKEN(false),
-  REVOKE_TOKEN(false);
+  REVOKE_TOKEN(false),
+  /** For the secret of a confidential client, before the operation that needs it. */
+  DESCRIBE_USER_POOL_CLIENT(false);
 
   private final boolean changesTheUser;
 

@@ -12,25 +12,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserContextDataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
 /** The user pool, for one app client and one request. */
 public final class UserPool {
-  private final Cognito cognito;
-  private final String clientId;
+  private static final String SECRET_HASH = "SECRET_HASH";
 
-  public UserPool(CognitoIdentityProviderClient client, String clientId, Deadline deadline) {
+  private final Cognito cognito;
+  private final AppClient app;
+  private final Optional<String> callersAddress;
+
+  /**
+   * @param callersAddress where the request came from, which only confidential clients pass on
+   */
+  public UserPool(
+      CognitoIdentityProviderClient client,
+      AppClient app,
+      Optional<String> callersAddress,
+      Deadline deadline) {
     this.cognito = new Cognito(client, deadline);
-    this.clientId = clientId;
+    this.app = app;
+    this.callersAddress = callersAddress;
   }
 
   /** Signs in with a password, temporary or not. */
   public AuthOutcome signIn(String username, String password) {
     return outcome(
         () -> {
+          Map<String, String> parameters = new LinkedHashMap<>();
+          parameters.put("USERNAME", username);
+          parameters.put("PASSWORD", password);
+          secretHash(username).ifPresent(hash -> parameters.put(SECRET_HASH, hash));
           var answer =
               cognito.call(
                   Operation.INITIATE_AUTH,
@@ -40,10 +57,10 @@ public final class UserPool {
                           request ->
                               request
                                   .overrideConfiguration(configuration)
-                                  .clientId(clientId)
+                                  .clientId(app.id())
                                   .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                                  .authParameters(
-                                      Map.of("USERNAME", username, "PASSWORD", password))));
+                                  .authParameters(parameters)
+                                  .userContextData(caller())));
           return new AuthAnswer(
                   answer.authenticationResult(),
                   answer.challengeNameAsString(),
@@ -104,40 +121,49 @@ public final class UserPool {
   /** Sends the user a code for a new password; empty when Cognito took the request. */
   public Optional<Failure> requestPasswordReset(String username) {
     return failure(
-        () ->
-            cognito.call(
-                Operation.FORGOT_PASSWORD,
-                (client, configuration) ->
-                    client.forgotPassword(
-                        request ->
-                            request
-                                .overrideConfiguration(configuration)
-                                .clientId(clientId)
-                                .username(username))));
+        () -> {
+          String hash = secretHash(username).orElse(null);
+          cognito.call(
+              Operation.FORGOT_PASSWORD,
+              (client, configuration) ->
+                  client.forgotPassword(
+                      request ->
+                          request
+                              .overrideConfiguration(configuration)
+                              .clientId(app.id())
+                              .secretHash(hash)
+                              .userContextData(caller())
+                              .username(username)));
+        });
   }
 
   /** Sets a new password with the code that was sent; empty when it is set. */
   public Optional<Failure> resetPassword(String username, String code, String newPassword) {
     return failure(
-        () ->
-            cognito.call(
-                Operation.CONFIRM_FORGOT_PASSWORD,
-                List.of(code, newPassword),
-                (client, configuration) ->
-                    client.confirmForgotPassword(
-                        request ->
-                            request
-                                .overrideConfiguration(configuration)
-                                .clientId(clientId)
-                                .username(username)
-                                .confirmationCode(code)
-                                .password(newPassword))));
+        () -> {
+          String hash = secretHash(username).orElse(null);
+          cognito.call(
+              Operation.CONFIRM_FORGOT_PASSWORD,
+              List.of(code, newPassword),
+              (client, configuration) ->
+                  client.confirmForgotPassword(
+                      request ->
+                          request
+                              .overrideConfiguration(configuration)
+                              .clientId(app.id())
+                              .secretHash(hash)
+                              .userContextData(caller())
+                              .username(username)
+                              .confirmationCode(code)
+                              .password(newPassword)));
+        });
   }
 
   /** New tokens for a refresh token; with a new refresh token where the client rotates them. */
   public AuthOutcome refresh(String refreshToken) {
     return outcome(
         () -> {
+          String secret = secret().orElse(null);
           var answer =
               cognito.call(
                   Operation.GET_TOKENS_FROM_REFRESH_TOKEN,
@@ -147,7 +173,8 @@ public final class UserPool {
                           request ->
                               request
                                   .overrideConfiguration(configuration)
-                                  .clientId(clientId)
+                                  .clientId(app.id())
+                                  .clientSecret(secret)
                                   .refreshToken(refreshToken)));
           return AuthAnswer.tokens(answer.authenticationResult())
               .<AuthOutcome>map(Authenticated::new)
@@ -158,17 +185,20 @@ public final class UserPool {
   /** Ends a refresh token and every access token that came of it; empty when they are ended. */
   public Optional<Failure> revoke(String refreshToken) {
     return failure(
-        () ->
-            cognito.call(
-                Operation.REVOKE_TOKEN,
-                List.of(refreshToken),
-                (client, configuration) ->
-                    client.revokeToken(
-                        request ->
-                            request
-                                .overrideConfiguration(configuration)
-                                .clientId(clientId)
-                                .token(refreshToken))));
+        () -> {
+          String secret = secret().orElse(null);
+          cognito.call(
+              Operation.REVOKE_TOKEN,
+              List.of(refreshToken),
+              (client, configuration) ->
+                  client.revokeToken(
+                      request ->
+                          request
+                              .overrideConfiguration(configuration)
+                              .clientId(app.id())
+                              .clientSecret(secret)
+                              .token(refreshToken)));
+        });
   }
 
   private AuthOutcome respond(
@@ -179,6 +209,7 @@ public final class UserPool {
       List<String> secrets) {
     Map<String, String> all = new LinkedHashMap<>(responses);
     all.put("USERNAME", username);
+    secretHash(username).ifPresent(hash -> all.put(SECRET_HASH, hash));
     List<String> unspoken = new ArrayList<>(secrets);
     unspoken.add(session);
     RespondToAuthChallengeResponse answer =
@@ -190,16 +221,33 @@ public final class UserPool {
                     request ->
                         request
                             .overrideConfiguration(configuration)
-                            .clientId(clientId)
+                            .clientId(app.id())
                             .challengeName(challenge)
                             .session(session)
-                            .challengeResponses(all)));
+                            .challengeResponses(all)
+                            .userContextData(caller())));
     return new AuthAnswer(
             answer.authenticationResult(),
             answer.challengeNameAsString(),
             answer.session(),
             answer.challengeParameters())
         .outcome(Operation.RESPOND_TO_AUTH_CHALLENGE, username);
+  }
+
+  private Optional<String> secret() {
+    return app.secret().map(secret -> secret.value(cognito));
+  }
+
+  private Optional<String> secretHash(String username) {
+    return app.secret().map(secret -> secret.hash(cognito, username));
+  }
+
+  /** For threat protection; Cognito takes it from a client with a secret only. */
+  private @Nullable UserContextDataType caller() {
+    return app.secret()
+        .flatMap(secret -> callersAddress)
+        .map(address -> UserContextDataType.builder().ipAddress(address).build())
+        .orElse(null);
   }
 
   /** Adds to a challenge to set an authenticator app up what the app needs. */

@@ -9,6 +9,8 @@ public enum Setting {
   USER_POOL_ID(Source.STACK),
   /** The app client that sign-ins and challenge answers are sent for. */
   USER_POOL_CLIENT_ID(Source.STACK),
+  /** A {@link UserPoolClientType} by its constant's name. */
+  USER_POOL_CLIENT_TYPE(Source.STACK),
   /** How many minutes a session of an unfinished sign-in lasts; Cognito does not tell. */
   AUTH_SESSION_VALIDITY(Source.STACK),
   /** How many days a refresh token lasts; Cognito does not tell. */
@@ -31,6 +33,10 @@ public enum Setting {
   COOKIE_SAME_SITE(Source.STACK),
   /** The region of the user pool; Lambda sets it and refuses a function that brings its own. */
   AWS_REGION(Source.LAMBDA),
+  /** The credentials of the function's role, for reading a confidential client's secret. */
+  AWS_ACCESS_KEY_ID(Source.LAMBDA),
+  AWS_SECRET_ACCESS_KEY(Source.LAMBDA),
+  AWS_SESSION_TOKEN(Source.LAMBDA),
   /** The AWS SDKs' standard variable; set only where another Cognito is to be called. */
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR);
 

@@ -64,7 +64,7 @@ class DocumentedRefusalsTest {
   void theModelIsReallyWalked(Operation operation) {
     assertThat(exceptions(operation))
         .hasSizeGreaterThan(5)
-        .contains("ForbiddenException", "InternalErrorException");
+        .contains("InvalidParameterException", "InternalErrorException");
   }
 
   private static Set<String> exceptions(Operation operation) {

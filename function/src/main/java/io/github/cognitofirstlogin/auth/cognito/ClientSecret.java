@@ -1,0 +1,110 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/**
+ * The secret of a confidential app client: read from Cognito when it is first needed, so that it
+ * stands in no template, no environment and no snapshot of a started function.
+ */
+public final class ClientSecret {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  /** What may be over at the next try; whatever else is wrong only the operator can help. */
+  private static final Set<ErrorCode> PASSING =
+      EnumSet.of(
+          ErrorCode.UPSTREAM_ERROR,
+          ErrorCode.UPSTREAM_TIMEOUT,
+          ErrorCode.UPSTREAM_UNAVAILABLE,
+          ErrorCode.TOO_MANY_REQUESTS,
+          ErrorCode.NOT_AVAILABLE_HERE);
+
+  private final String poolId;
+  private final String clientId;
+  private final StaticCredentialsProvider credentials;
+  private volatile @Nullable String value;
+
+  private ClientSecret(String poolId, String clientId, AwsSessionCredentials credentials) {
+    this.poolId = poolId;
+    this.clientId = clientId;
+    this.credentials = StaticCredentialsProvider.create(credentials);
+  }
+
+  /** To be read with the credentials that Lambda gives to the function's role. */
+  public static ClientSecret of(
+      String poolId, String clientId, String accessKeyId, String secretKey, String sessionToken) {
+    return new ClientSecret(
+        poolId, clientId, AwsSessionCredentials.create(accessKeyId, secretKey, sessionToken));
+  }
+
+  /**
+   * The secret itself.
+   *
+   * @throws Failed if Cognito does not tell; the next caller asks again
+   */
+  String value(Cognito cognito) {
+    String known = value;
+    if (known == null) {
+      known = read(cognito);
+      value = known;
+    }
+    return known;
+  }
+
+  /**
+   * The SECRET_HASH of a call for that user name, exactly as the call sends it.
+   *
+   * @throws Failed as {@link #value}
+   */
+  String hash(Cognito cognito, String username) {
+    byte[] key = value(cognito).getBytes(StandardCharsets.UTF_8);
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal((username + clientId).getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+    }
+  }
+
+  private String read(Cognito cognito) {
+    try {
+      String secret =
+          cognito
+              .call(
+                  Operation.DESCRIBE_USER_POOL_CLIENT,
+                  (client, configuration) ->
+                      client.describeUserPoolClient(
+                          request ->
+                              request
+                                  .overrideConfiguration(
+                                      configuration.toBuilder()
+                                          .credentialsProvider(credentials)
+                                          .build())
+                                  .userPoolId(poolId)
+                                  .clientId(clientId)))
+              .userPoolClient()
+              .clientSecret();
+      if (secret != null) {
+        return secret;
+      }
+    } catch (Failed e) {
+      if (e.failure() instanceof Refused refused && PASSING.contains(refused.code())) {
+        throw e;
+      }
+    }
+    throw new Failed(new Refused(ErrorCode.SERVICE_MISCONFIGURED));
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
+
+/** What a client with a secret changes, and what it does not. */
+class ConfidentialClientTest {
+  private static final String SECRET = "canary-client-secret";
+  private static final String ADDRESS = "192.0.2.44";
+
+  /** Base64(HMAC-SHA256(secret, "shiun" + client id)), made with another implementation. */
+  private static final String HASH = "9CBk5fhF3m+v6jYPajC05yCfmgA/ZYN+owy5BoKGrNw=";
+
+  private static final DescribeUserPoolClientResponse DESCRIBED =
+      DescribeUserPoolClientResponse.builder()
+          .userPoolClient(client -> client.clientSecret(SECRET))
+          .build();
+  private static final AuthenticationResultType TOKENS =
+      AuthenticationResultType.builder().accessToken("token").expiresIn(3600).build();
+  private static final InitiateAuthResponse SIGNED_IN =
+      InitiateAuthResponse.builder().authenticationResult(TOKENS).build();
+
+  @Test
+  void secretOfThatClientIsReadBeforeItIsNeeded() {
+    FakeCognito cognito = FakeCognito.answering(DESCRIBED, SIGNED_IN);
+
+    assertThat(login(confidential(cognito)).status()).isEqualTo(200);
+
+    DescribeUserPoolClientRequest asked = (DescribeUserPoolClientRequest) cognito.requests().get(0);
+    assertThat(asked.userPoolId()).isEqualTo(Api.POOL_ID);
+    assertThat(asked.clientId()).isEqualTo(Api.CLIENT_ID);
+    assertThat(asked.overrideConfiguration().orElseThrow().credentialsProvider()).isPresent();
+  }
+
+  @Test
+  void secretIsReadOnce() {
+    FakeCognito cognito = FakeCognito.answering(DESCRIBED, SIGNED_IN, SIGNED_IN);
+    Api api = confidential(cognito);
+
+    login(api);
+    login(api);
+
+    assertThat(cognito.requests())
+        .filteredOn(DescribeUserPoolClientRequest.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
+  void secretThatCouldNotBeReadIsAskedForAgain() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            FakeCognito.error(400, "TooManyRequestsException", "Rate exceeded"),
+            DESCRIBED,
+            SIGNED_IN);
+    Api api = confidential(cognito);
+
+    assertThat(login(api).status()).isEqualTo(429);
+    assertThat(login(api).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, AccessDeniedException, service_misconfigured, 500",
+    "400, NotAuthorizedException, service_misconfigured, 500",
+    "400, UnrecognizedClientException, service_misconfigured, 500",
+    "400, ResourceNotFoundException, service_misconfigured, 500",
+    "400, InvalidParameterException, service_misconfigured, 500",
+    "400, TooManyRequestsException, too_many_requests, 429",
+    "500, InternalErrorException, upstream_error, 502",
+    "503, ServiceUnavailable, upstream_error, 502"
+  })
+  void secretThatCannotBeReadIsNotTheCallersFault(
+      int status, String exception, String code, int told) {
+    FakeCognito cognito =
+        FakeCognito.answering(FakeCognito.error(status, exception, "canary-message"));
+
+    Api.Answer answer = confidential(cognito).changePassword();
+
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.status()).isEqualTo(told);
+    assertThat(answer.body().toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void clientWithoutASecretIsAMisconfiguration() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DescribeUserPoolClientResponse.builder().userPoolClient(client -> {}).build());
+
+    assertThat(login(confidential(cognito)).code()).isEqualTo("service_misconfigured");
+  }
+
+  @Test
+  void everyStepOfASignInProvesTheSecretForTheNameItSends() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DESCRIBED,
+            SIGNED_IN,
+            RespondToAuthChallengeResponse.builder().authenticationResult(TOKENS).build());
+    Api api = confidential(cognito);
+
+    login(api);
+    assertThat(cognito.lastLogin().authParameters()).containsEntry("SECRET_HASH", HASH);
+    api.changePassword();
+    assertThat(cognito.lastAnswer().challengeResponses()).containsEntry("SECRET_HASH", HASH);
+  }
+
+  @Test
+  void forgottenPasswordProvesTheSecretToo() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DESCRIBED,
+            ForgotPasswordResponse.builder().build(),
+            ConfirmForgotPasswordResponse.builder().build());
+    Api api = confidential(cognito);
+
+    api.post(Route.FORGOT_PASSWORD, "{\"username\":\"shiun\"}");
+    api.post(
+        Route.CONFIRM_FORGOT_PASSWORD,
+        "{\"username\":\"shiun\",\"code\":\"123456\",\"new_password\":\"My own Passw0rd!\"}");
+
+    assertThat(((ForgotPasswordRequest) cognito.requests().get(1)).secretHash()).isEqualTo(HASH);
+    assertThat(((ConfirmForgotPasswordRequest) cognito.requests().get(2)).secretHash())
+        .isEqualTo(HASH);
+  }
+
+  @Test
+  void refreshTokensGoWithTheSecretItself() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DESCRIBED,
+            GetTokensFromRefreshTokenResponse.builder().authenticationResult(TOKENS).build(),
+            RevokeTokenResponse.builder().build());
+    Api api = confidential(cognito);
+
+    api.send(Route.REFRESH_SESSION, "refreshToken=some");
+    api.send(Route.SIGN_OUT, "refreshToken=some");
+
+    assertThat(((GetTokensFromRefreshTokenRequest) cognito.requests().get(1)).clientSecret())
+        .isEqualTo(SECRET);
+    assertThat(((RevokeTokenRequest) cognito.requests().get(2)).clientSecret()).isEqualTo(SECRET);
+  }
+
+  @Test
+  void threatProtectionLearnsTheAddressThatTheGatewaySaw() {
+    FakeCognito cognito = FakeCognito.answering(DESCRIBED, SIGNED_IN);
+
+    login(confidential(cognito));
+
+    assertThat(cognito.lastLogin().userContextData().ipAddress()).isEqualTo(ADDRESS);
+  }
+
+  @Test
+  void publicClientSendsNothingOfIt() {
+    FakeCognito cognito = FakeCognito.answering(SIGNED_IN);
+
+    login(Api.with(cognito));
+
+    InitiateAuthRequest request = cognito.lastLogin();
+    assertThat(request.authParameters()).containsOnlyKeys("USERNAME", "PASSWORD");
+    assertThat(request.userContextData()).isNull();
+    assertThat(cognito.requests()).hasSize(1);
+  }
+
+  @Test
+  void secretIsInNoLogLineAndNoText() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DESCRIBED, FakeCognito.refusal("NotAuthorizedException", "Unable to verify " + HASH));
+    Map<String, String> environment = environment();
+    Api api = confidential(cognito);
+
+    assertThat(login(api).body().toString()).doesNotContain(SECRET, HASH);
+    assertThat(api.log()).isNotEmpty().doesNotContain(SECRET, HASH, ADDRESS);
+    assertThat(Settings.from(environment).toString()).doesNotContain("canary");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"})
+  void functionWithoutCredentialsDoesNotStart(String variable) {
+    Map<String, String> environment = environment();
+    environment.remove(variable);
+
+    assertThatThrownBy(() -> Settings.from(environment))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("environment variable " + variable + " is not set");
+  }
+
+  private static Api confidential(FakeCognito cognito) {
+    return Api.with(cognito, environment());
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = Api.environment("USER_POOL_CLIENT_TYPE", "CONFIDENTIAL");
+    environment.put("AWS_ACCESS_KEY_ID", "canary-key");
+    environment.put("AWS_SECRET_ACCESS_KEY", "canary-secret-key");
+    environment.put("AWS_SESSION_TOKEN", "canary-session-token");
+    return environment;
+  }
+
+  /** As API Gateway sends it, behind a proxy that claims something else. */
+  private static Api.Answer login(Api api) {
+    Map<String, Object> event =
+        new LinkedHashMap<>(Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login())));
+    event.put(
+        "headers", Map.of("content-type", "application/json", "x-forwarded-for", "203.0.113.9"));
+    event.put(
+        "requestContext",
+        Map.of("requestId", "gateway-request-id", "http", Map.of("sourceIp", ADDRESS)));
+    event.put("cookies", List.of());
+    return api.send(Json.text(event));
+  }
+}
