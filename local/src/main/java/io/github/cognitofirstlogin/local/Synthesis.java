@@ -34,7 +34,7 @@ final class Synthesis {
           Path.of("infra", "target", "infra.jar"));
 
   private static final Path USER_CONTEXT = Path.of(System.getProperty("user.home"), ".cdk.json");
-  private static final int KEPT = 3;
+  private static final int KEPT = 8;
 
   private final Path root;
   private final List<String> context;
