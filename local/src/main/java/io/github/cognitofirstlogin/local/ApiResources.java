@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.local.gateway.Authorizer;
 import io.github.cognitofirstlogin.local.gateway.Cors;
 import io.github.cognitofirstlogin.local.gateway.HttpApi;
 import io.github.cognitofirstlogin.local.gateway.Integration;
@@ -13,10 +14,12 @@ import io.github.cognitofirstlogin.local.template.Template;
 import io.github.cognitofirstlogin.local.template.TemplateException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -32,15 +35,18 @@ final class ApiResources {
 
   private final Template template;
   private final Resolver resolver;
+  private final Consumer<String> warnings;
 
-  ApiResources(Template template, Resolver resolver) {
+  ApiResources(Template template, Resolver resolver, Consumer<String> warnings) {
     this.template = template;
     this.resolver = resolver;
+    this.warnings = warnings;
   }
 
   /** The functions by the URIs that integrations have. */
   HttpApi httpApi(
       String apiId,
+      String region,
       String accountId,
       Function<String, Function<byte[], CompletableFuture<byte[]>>> functions) {
     var api = template.onlyResource("AWS::ApiGatewayV2::Api");
@@ -49,15 +55,27 @@ final class ApiResources {
     for (var resource : template.resources("AWS::ApiGatewayV2::Integration")) {
       integrations.put("integrations/" + resource.logicalId(), integration(resource, functions));
     }
+    var authorizers = new LinkedHashMap<String, Authorizer>();
+    for (var resource : template.resources(AuthorizerResource.TYPE)) {
+      new AuthorizerResource(resource, resolver, warnings)
+          .authorizer(functions)
+          .ifPresent(authorizer -> authorizers.put(resource.logicalId(), authorizer));
+    }
     var routes =
-        template.resources("AWS::ApiGatewayV2::Route").stream()
-            .map(route -> route(route, stage, integrations))
-            .toList();
+        new Routes(
+            template.resources("AWS::ApiGatewayV2::Route").stream()
+                .map(route -> route(route, stage, integrations, authorizers))
+                .toList());
     return new HttpApi(
         apiId,
+        region,
         accountId,
         new HttpApi.Stage(resolver.property(stage, "StageName").asText()),
-        new Routes(routes),
+        authorizers.values().stream()
+            .findFirst()
+            .map(SampleRoute::behind)
+            .map(routes::and)
+            .orElse(routes),
         cors(resolver.property(api, "CorsConfiguration")));
   }
 
@@ -81,7 +99,10 @@ final class ApiResources {
   }
 
   private Routes.Route route(
-      Resource resource, Resource stage, Map<String, Integration> integrations) {
+      Resource resource,
+      Resource stage,
+      Map<String, Integration> integrations,
+      Map<String, Authorizer> authorizers) {
     var key = resolver.property(resource, "RouteKey").asText();
     var target = resolver.property(resource, "Target").asText();
     var integration = integrations.get(target);
@@ -90,7 +111,23 @@ final class ApiResources {
           "In the template property 'Target' of %s is '%s', which is no integration"
               .formatted(resource, target));
     }
-    return new Routes.Route(new RouteKey(key), integration, throttle(stage, key));
+    return new Routes.Route(
+        new RouteKey(key), authorizer(resource, authorizers), integration, throttle(stage, key));
+  }
+
+  /** A route that would be open here and is not in AWS must not be served at all. */
+  private Optional<Authorizer> authorizer(Resource route, Map<String, Authorizer> authorizers) {
+    var type = resolver.property(route, "AuthorizationType").asText("NONE");
+    if (type.equals("NONE")) {
+      return Optional.empty();
+    }
+    var id = resolver.property(route, "AuthorizerId").asText();
+    if (!type.equals("CUSTOM") || !authorizers.containsKey(id)) {
+      throw new TemplateException(
+          "In the template %s is protected by %s '%s', which does not run locally"
+              .formatted(route, type, id));
+    }
+    return Optional.of(authorizers.get(id));
   }
 
   private Throttle throttle(Resource stage, String routeKey) {

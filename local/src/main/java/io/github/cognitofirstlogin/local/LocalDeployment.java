@@ -64,7 +64,8 @@ final class LocalDeployment implements AutoCloseable {
           FunctionResource.settings(assembly, resolver, function, cognito.functionEnvironment());
       functionsByArn.put(settings.arn(), LocalFunction.start(settings, region, functionLog));
     }
-    return new ApiResources(assembly.template(), resolver).httpApi(API_ID, ACCOUNT, this::function);
+    return new ApiResources(assembly.template(), resolver, warnings)
+        .httpApi(API_ID, region, ACCOUNT, this::function);
   }
 
   /** As CloudFormation would report them, but with the API's address on this machine. */
@@ -110,7 +111,7 @@ final class LocalDeployment implements AutoCloseable {
       }
     }
     throw new TemplateException(
-        "In the template an integration calls " + uri + ", no function of it");
+        "In the template an integration or an authorizer calls " + uri + ", no function of it");
   }
 
   /** Under which the API would answer in AWS. */

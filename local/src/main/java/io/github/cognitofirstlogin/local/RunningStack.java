@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,15 @@ final class RunningStack implements AutoCloseable {
     Coverage.gaps(assembly.template()).forEach(this::warn);
     var deployment = new LocalDeployment(assembly, cognito.region());
     closing.push(deployment::close);
-    api.complete(deployment.create(apiUrl, cognito, this::warn, line -> say("function", line)));
+    var deployed = deployment.create(apiUrl, cognito, this::warn, line -> say("function", line));
+    api.complete(deployed);
+    var notes = new ArrayList<>(cognito.notes());
+    SampleRoute.note(deployed, apiUrl).ifPresent(notes::add);
     return new Report(
         assembly.stackName(),
         deployment.outputs(apiUrl),
         apiUrl,
-        cognito.notes(),
+        List.copyOf(notes),
         cognito.demoUser(apiUrl));
   }
 

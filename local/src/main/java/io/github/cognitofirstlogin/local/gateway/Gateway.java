@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +82,35 @@ public final class Gateway {
     if (!match.get().route().throttle().admits()) {
       return error(429, "Too Many Requests");
     }
-    var event = ProxyEvent.of(api, request, target, match.get(), requestId, clock.instant());
-    return integrated(match.get().route().integration(), event, requestId);
+    var route = match.get().route();
+    var event = new ProxyEvent(api, request, target, match.get(), requestId, clock.instant());
+    if (route.authorizer().isEmpty()) {
+      return integrated(route.integration(), event.forIntegration(Optional.empty()), requestId);
+    }
+    var identity = route.authorizer().get().identity(request, target);
+    return identity.isEmpty()
+        ? error(401, "Unauthorized")
+        : authorized(route, route.authorizer().get(), event, identity.get(), requestId);
+  }
+
+  private Response authorized(
+      Routes.Route route,
+      Authorizer authorizer,
+      ProxyEvent event,
+      List<String> identity,
+      String requestId) {
+    try {
+      var context = authorizer.context(event.forAuthorizer(identity));
+      return context.isEmpty()
+          ? error(403, "Forbidden")
+          : integrated(route.integration(), event.forIntegration(context), requestId);
+    } catch (Authorizer.Failure e) {
+      log.accept(requestId + " " + e.getMessage());
+      return error(500, "Internal Server Error");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return error(503, "Service Unavailable");
+    }
   }
 
   private Response integrated(Integration integration, byte[] event, String requestId) {

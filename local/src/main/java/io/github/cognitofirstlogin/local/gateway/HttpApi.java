@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** A deployed HTTP API: one stage of it, as the template describes it. */
 public record HttpApi(
-    String id, String accountId, Stage stage, Routes routes, Optional<Cors> cors) {
+    String id, String region, String accountId, Stage stage, Routes routes, Optional<Cors> cors) {
 
   /** The stage's name; all but {@code $default} are part of every path. */
   public record Stage(String name) {

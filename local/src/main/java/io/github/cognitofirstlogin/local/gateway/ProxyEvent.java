@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.local.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +14,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The event of payload format 2.0 that a function gets for a request. */
+/** The events of payload format 2.0 that functions get for a request. */
 final class ProxyEvent {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,9 +56,8 @@ final class ProxyEvent {
   private final Routes.Match match;
   private final String requestId;
   private final Instant now;
-  private final ObjectNode event = JsonNodeFactory.instance.objectNode();
 
-  private ProxyEvent(
+  ProxyEvent(
       HttpApi api,
       Request request,
       Target target,
@@ -70,27 +72,50 @@ final class ProxyEvent {
     this.now = now;
   }
 
-  static byte[] of(
-      HttpApi api,
-      Request request,
-      Target target,
-      Routes.Match match,
-      String requestId,
-      Instant now) {
-    return new ProxyEvent(api, request, target, match, requestId, now).bytes();
+  /** For the route's own function; the context is what its authorizer said, where it has one. */
+  byte[] forIntegration(Optional<JsonNode> authorizerContext) {
+    var event = JsonNodeFactory.instance.objectNode().put("version", "2.0");
+    putRequest(event);
+    authorizerContext.ifPresent(
+        context ->
+            event.withObject("/requestContext").putObject("authorizer").set("lambda", context));
+    putBody(event);
+    return bytes(event);
   }
 
-  private byte[] bytes() {
-    event.put("version", "2.0");
+  /** For the route's authorizer, which gets no body. */
+  byte[] forAuthorizer(List<String> identity) {
+    var event = JsonNodeFactory.instance.objectNode().put("version", "2.0");
+    event.put("type", "REQUEST");
+    event.put("routeArn", routeArn());
+    identity.forEach(event.putArray("identitySource")::add);
+    putRequest(event);
+    return bytes(event);
+  }
+
+  private void putRequest(ObjectNode event) {
     event.put("routeKey", match.route().key().text());
     event.put("rawPath", PercentEncoding.decode(target.path()));
     event.put("rawQueryString", target.query());
-    putCookies();
-    putAll("headers", headers());
-    putAll("queryStringParameters", query());
-    putRequestContext();
-    putAll("pathParameters", match.pathParameters());
-    putBody();
+    putCookies(event);
+    putAll(event, "headers", headers());
+    putAll(event, "queryStringParameters", target.parameters());
+    putRequestContext(event);
+    putAll(event, "pathParameters", match.pathParameters());
+  }
+
+  private String routeArn() {
+    return "arn:aws:execute-api:%s:%s:%s/%s/%s%s"
+        .formatted(
+            api.region(),
+            api.accountId(),
+            api.id(),
+            api.stage().name(),
+            request.method(),
+            PercentEncoding.decode(target.path()));
+  }
+
+  private static byte[] bytes(ObjectNode event) {
     try {
       return JSON.writeValueAsBytes(event);
     } catch (JsonProcessingException e) {
@@ -98,7 +123,7 @@ final class ProxyEvent {
     }
   }
 
-  private void putCookies() {
+  private void putCookies(ObjectNode event) {
     var cookies =
         request.headers().stream()
             .filter(header -> header.getKey().equalsIgnoreCase("cookie"))
@@ -131,23 +156,7 @@ final class ProxyEvent {
     return headers;
   }
 
-  private Map<String, String> query() {
-    var parameters = new TreeMap<String, String>();
-    for (var pair : target.query().split("&", -1)) {
-      if (!pair.isEmpty()) {
-        var equals = pair.indexOf('=');
-        var name = equals < 0 ? pair : pair.substring(0, equals);
-        var value = equals < 0 ? "" : pair.substring(equals + 1);
-        parameters.merge(
-            PercentEncoding.decodeForm(name),
-            PercentEncoding.decodeForm(value),
-            (first, next) -> first + "," + next);
-      }
-    }
-    return parameters;
-  }
-
-  private void putRequestContext() {
+  private void putRequestContext(ObjectNode event) {
     var domainName = domainName();
     var context = event.putObject("requestContext");
     context.put("accountId", api.accountId());
@@ -173,7 +182,7 @@ final class ProxyEvent {
     return request.header("host").map(host -> host.replaceFirst(":\\d*$", "")).orElse("localhost");
   }
 
-  private void putBody() {
+  private void putBody(ObjectNode event) {
     var body = request.body();
     if (body.length > 0) {
       var text = isTextType() ? decoded(body) : null;
@@ -203,7 +212,7 @@ final class ProxyEvent {
     }
   }
 
-  private void putAll(String name, Map<String, String> values) {
+  private static void putAll(ObjectNode event, String name, Map<String, String> values) {
     if (!values.isEmpty()) {
       var object = event.putObject(name);
       values.forEach(object::put);

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.local.gateway;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,9 @@ import java.util.Optional;
 /** The routes of an API; which of them serves a request does not depend on their order. */
 public final class Routes {
 
-  /** A route, what serves it and how often it may be called. */
-  public record Route(RouteKey key, Integration integration, Throttle throttle) {}
+  /** A route, who may call it, what serves it and how often it may be called. */
+  public record Route(
+      RouteKey key, Optional<Authorizer> authorizer, Integration integration, Throttle throttle) {}
 
   /** A request's route and the variables of its path. */
   record Match(Route route, Map<String, String> pathParameters) {}
@@ -21,6 +23,20 @@ public final class Routes {
         routes.stream()
             .sorted(Comparator.comparing(Route::key, RouteKey.MOST_EXACT_FIRST))
             .toList();
+  }
+
+  /** The same and one more, unless there is one of the same key. */
+  public Routes and(Route another) {
+    if (has(another.key())) {
+      return this;
+    }
+    var more = new ArrayList<>(mostExactFirst);
+    more.add(another);
+    return new Routes(more);
+  }
+
+  public boolean has(RouteKey key) {
+    return mostExactFirst.stream().anyMatch(route -> route.key().equals(key));
   }
 
   Optional<Match> match(String method, String path) {

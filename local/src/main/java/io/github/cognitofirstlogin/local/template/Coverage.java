@@ -1,6 +1,5 @@
 package io.github.cognitofirstlogin.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,17 @@ public final class Coverage {
               "ProtocolType",
               "Tags"),
           "AWS::ApiGatewayV2::Route",
-          Set.of("ApiId", "RouteKey", "Target"),
+          Set.of("ApiId", "AuthorizationType", "AuthorizerId", "RouteKey", "Target"),
+          "AWS::ApiGatewayV2::Authorizer",
+          Set.of(
+              "ApiId",
+              "AuthorizerPayloadFormatVersion",
+              "AuthorizerResultTtlInSeconds",
+              "AuthorizerType",
+              "AuthorizerUri",
+              "EnableSimpleResponses",
+              "IdentitySource",
+              "Name"),
           "AWS::ApiGatewayV2::Integration",
           Set.of(
               "ApiId",
@@ -118,13 +127,7 @@ public final class Coverage {
     var known = PROPERTIES.getOrDefault(resource.type(), Set.of());
     return resource.properties().properties().stream()
         .filter(property -> !known.contains(property.getKey()))
-        .filter(property -> !isNoAuthorization(property))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static boolean isNoAuthorization(Map.Entry<String, JsonNode> property) {
-    return property.getKey().equals("AuthorizationType")
-        && property.getValue().asText().equals("NONE");
   }
 }

@@ -198,7 +198,8 @@ class GatewayTest {
   void aNamedStageIsPartOfThePath() throws Exception {
     var route = route(this::answerOk, 1_000, 10);
     api.complete(
-        new HttpApi("id", "1", new HttpApi.Stage("prod"), new Routes(List.of(route)), none()));
+        new HttpApi(
+            "id", "us-east-1", "1", new HttpApi.Stage("prod"), new Routes(List.of(route)), none()));
     assertThat(RawHttp.send(server.port(), "POST", "/login")).startsWith("HTTP/1.1 404 ");
     assertThat(RawHttp.send(server.port(), "POST", "/production/login"))
         .startsWith("HTTP/1.1 404 ");
@@ -232,13 +233,14 @@ class GatewayTest {
       int burst,
       Optional<Cors> cors) {
     var routes = new Routes(List.of(route(function, timeoutMillis, burst)));
-    api.complete(new HttpApi("id", "1", new HttpApi.Stage("$default"), routes, cors));
+    api.complete(new HttpApi("id", "us-east-1", "1", new HttpApi.Stage("$default"), routes, cors));
   }
 
   private static Routes.Route route(
       Function<byte[], CompletableFuture<byte[]>> function, int timeoutMillis, int burst) {
     return new Routes.Route(
         new RouteKey("POST /login"),
+        Optional.empty(),
         new Integration(function, Duration.ofMillis(timeoutMillis)),
         new Throttle(burst, 0, System::nanoTime));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.Request;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,11 +26,13 @@ class ProxyEventTest {
   private static final Routes.Route ROUTE =
       new Routes.Route(
           new RouteKey("POST /login"),
+          Optional.empty(),
           new Integration(event -> new CompletableFuture<>(), Duration.ofSeconds(1)),
           new Throttle(1, 1, System::nanoTime));
   private static final HttpApi API =
       new HttpApi(
           "api1234567",
+          "us-east-1",
           "123456789012",
           new HttpApi.Stage("$default"),
           new Routes(List.of(ROUTE)),
@@ -193,6 +196,36 @@ class ProxyEventTest {
   }
 
   @Test
+  void theAuthorizersEventHasNoBodyButWhatIdentifiesTheCaller() throws IOException {
+    var forAuthorizer =
+        (ObjectNode)
+            new ObjectMapper()
+                .readTree(
+                    proxyEvent("/login?a=1", "{}".getBytes(UTF_8), "Cookie", "a=1; b=2")
+                        .forAuthorizer(List.of("a=1; b=2")));
+    assertThat(forAuthorizer.remove("type").asText()).isEqualTo("REQUEST");
+    assertThat(forAuthorizer.remove("routeArn").asText())
+        .isEqualTo("arn:aws:execute-api:us-east-1:123456789012:api1234567/$default/POST/login");
+    assertThat(forAuthorizer.remove("identitySource").toString()).isEqualTo("[\"a=1; b=2\"]");
+    assertThat(forAuthorizer.path("cookies").toString()).isEqualTo("[\"a=1\",\"b=2\"]");
+
+    var forIntegration = (ObjectNode) event("/login?a=1", "{}", "Cookie", "a=1; b=2");
+    forIntegration.remove(List.of("body", "isBase64Encoded"));
+    forIntegration.withObject("/headers").remove("x-amzn-trace-id");
+    forAuthorizer.withObject("/headers").remove("x-amzn-trace-id");
+    assertThat(forAuthorizer).isEqualTo(forIntegration);
+  }
+
+  @Test
+  void whatTheAuthorizerSaidIsInTheIntegrationsEvent() throws IOException {
+    var said = new ObjectMapper().readTree("{\"username\":\"alice\",\"n\":1}");
+    var event =
+        new ObjectMapper()
+            .readTree(proxyEvent("/login", new byte[0]).forIntegration(Optional.of(said)));
+    assertThat(event.at("/requestContext/authorizer/lambda")).isEqualTo(said);
+  }
+
+  @Test
   void aRequestWithoutAHostIsForLocalhost() throws IOException {
     assertThat(event("/login", "").path("requestContext").path("domainName").asText())
         .isEqualTo("localhost");
@@ -203,6 +236,11 @@ class ProxyEventTest {
   }
 
   private static JsonNode event(String target, byte[] body, String... headers) throws IOException {
+    return new ObjectMapper()
+        .readTree(proxyEvent(target, body, headers).forIntegration(Optional.empty()));
+  }
+
+  private static ProxyEvent proxyEvent(String target, byte[] body, String... headers) {
     var list = new ArrayList<Map.Entry<String, String>>();
     for (var i = 0; i < headers.length; i += 2) {
       list.add(Map.entry(headers[i], headers[i + 1]));
@@ -210,14 +248,12 @@ class ProxyEventTest {
     var request =
         new Request(
             "POST", target, list, body, new Request.Connection("127.0.0.1", 8080, "HTTP/1.1"));
-    return new ObjectMapper()
-        .readTree(
-            ProxyEvent.of(
-                API,
-                request,
-                Target.parse(target),
-                new Routes.Match(ROUTE, Map.of()),
-                "JKJaXmPLvHcESHA=",
-                NOW));
+    return new ProxyEvent(
+        API,
+        request,
+        Target.parse(target),
+        new Routes.Match(ROUTE, Map.of()),
+        "JKJaXmPLvHcESHA=",
+        NOW);
   }
 }

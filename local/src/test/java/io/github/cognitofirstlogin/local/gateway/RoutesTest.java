@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class RoutesTest {
   private static Routes.Route route(String key) {
     return new Routes.Route(
         new RouteKey(key),
+        Optional.empty(),
         new Integration(event -> new CompletableFuture<>(), Duration.ofSeconds(1)),
         new Throttle(1, 1, System::nanoTime));
   }

@@ -35,10 +35,10 @@ class CoverageTest {
                 template(
                     """
                     {"Route": {"Type": "AWS::ApiGatewayV2::Route",
-                               "Properties": {"AuthorizationType": "JWT", "ApiKeyRequired": true}}}
+                               "Properties": {"AuthorizationScopes": ["a"], "ApiKeyRequired": true}}}
                     """)))
         .containsExactly(
-            "property 'AuthorizationType' of AWS::ApiGatewayV2::Route 'Route' has no effect locally",
+            "property 'AuthorizationScopes' of AWS::ApiGatewayV2::Route 'Route' has no effect locally",
             "property 'ApiKeyRequired' of AWS::ApiGatewayV2::Route 'Route' has no effect locally");
   }
 

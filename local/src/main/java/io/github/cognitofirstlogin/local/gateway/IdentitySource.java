@@ -1,0 +1,46 @@
+package io.github.cognitofirstlogin.local.gateway;
+
+import io.github.cognitofirstlogin.local.http.Request;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What of a request an authorizer goes by, such as {@code $request.header.Cookie}. */
+public record IdentitySource(String expression) {
+
+  private static final Pattern KNOWN =
+      Pattern.compile("\\$request\\.(?<place>header|querystring)\\.(?<name>[^.\\s]+)");
+
+  public IdentitySource {
+    if (!isKnown(expression)) {
+      throw new IllegalArgumentException("'" + expression + "' is not known as an identity source");
+    }
+  }
+
+  /** API Gateway also has context and stage variables, which this gateway has not. */
+  public static boolean isKnown(String expression) {
+    return KNOWN.matcher(expression).matches();
+  }
+
+  /** Empty when the request does not have it, or nothing in it. */
+  Optional<String> value(Request request, Target target) {
+    var source = KNOWN.matcher(expression);
+    if (!source.matches()) {
+      throw new IllegalStateException("checked when it was made");
+    }
+    var name = source.group("name");
+    return Optional.ofNullable(
+            source.group("place").equals("header")
+                ? header(request, name)
+                : target.parameters().get(name))
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static String header(Request request, String name) {
+    return request.headers().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining(name.equalsIgnoreCase("cookie") ? "; " : ","));
+  }
+}
