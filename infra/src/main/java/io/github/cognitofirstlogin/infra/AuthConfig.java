@@ -68,7 +68,7 @@ record AuthConfig(
     KnownKeys.check(values.keySet());
     var context = new Context(values);
     var customDomain = customDomain(context);
-    var origins = context.list(ContextKey.ALLOWED_ORIGINS).stream().map(Origin::parse).toList();
+    var origins = allowedOrigins(context, customDomain);
     return new AuthConfig(
         stage(context),
         users(context, origins),
@@ -89,6 +89,27 @@ record AuthConfig(
   /** Whose account an authenticator app shows: the API's name where it has one of its own. */
   String totpIssuer() {
     return api.customDomain().map(domain -> domain.name().toString()).orElse("Cognito First Login");
+  }
+
+  /**
+   * Other names below {@code localhost} than itself let a local run have several hosts. Not every
+   * browser keeps them to its own machine, so no API that can be deployed trusts them.
+   */
+  private static List<Origin> allowedOrigins(Context context, Optional<CustomDomain> customDomain) {
+    var origins = context.list(ContextKey.ALLOWED_ORIGINS).stream().map(Origin::parse).toList();
+    if (customDomain.filter(domain -> domain.name().isLocal()).isEmpty()) {
+      origins.stream()
+          .filter(Origin::isLocalName)
+          .findFirst()
+          .ifPresent(
+              origin -> {
+                throw ContextKey.ALLOWED_ORIGINS.must(
+                    "hold http:// origins below localhost only beside an apiDomainName below"
+                        + " localhost, for a local run",
+                    origin);
+              });
+    }
+    return origins;
   }
 
   private static Optional<String> stage(Context context) {

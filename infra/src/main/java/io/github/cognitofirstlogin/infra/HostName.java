@@ -35,6 +35,11 @@ record HostName(String value) {
     return value.equals(domain.value) || value.endsWith("." + domain.value);
   }
 
+  /** Whether the name can only be this machine's (RFC 6761): there is no certificate for it. */
+  boolean isLocal() {
+    return isInside(new HostName("localhost"));
+  }
+
   /** Whether AWS hands the name out: neither a certificate nor a cookie of ours goes there. */
   boolean isOfAws() {
     return OF_AWS.stream().anyMatch(zone -> isInside(new HostName(zone)));

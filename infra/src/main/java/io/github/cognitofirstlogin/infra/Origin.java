@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import com.google.common.net.InetAddresses;
+import java.net.URI;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record Origin(String value) {
     }
     var secure = shape.group("scheme").equals("https");
     var port = shape.group("port");
-    if (!secure && (port == null || !isLoopback(shape.group("host")))) {
+    if (!secure && (port == null || !isOfThisMachine(shape.group("host")))) {
       throw refused(
           "hold https:// origins; http:// is for http://localhost:<port> and"
               + " http://127.0.0.1:<port> only",
@@ -42,6 +43,19 @@ record Origin(String value) {
   /** Whether whatever is sent there stays on the machine. */
   static boolean isLoopback(String host) {
     return LOOPBACK.contains(host);
+  }
+
+  /** Whether it is one of several names of this machine, which only a local run has use for. */
+  boolean isLocalName() {
+    return value.startsWith("http://") && isLocalName(URI.create(value).getHost());
+  }
+
+  private static boolean isOfThisMachine(String host) {
+    return isLoopback(host) || isLocalName(host);
+  }
+
+  private static boolean isLocalName(String host) {
+    return HostName.isOne(host) && new HostName(host).isLocal() && !isLoopback(host);
   }
 
   /** Whether digits name a port; none at all name the scheme's own. */

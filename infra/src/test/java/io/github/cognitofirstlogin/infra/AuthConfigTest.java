@@ -84,6 +84,26 @@ class AuthConfigTest {
         .containsExactly(new Origin(origin));
   }
 
+  @Test
+  void namesBelowLocalhostAreForApisThatNobodyCanDeploy() {
+    var local =
+        Map.of(
+            "allowedOrigins", "http://app.auth.localhost:5173",
+            "cookieDomain", "auth.localhost",
+            "apiDomainName", "api.auth.localhost",
+            "certificateArn", CERTIFICATE);
+    var config = AuthConfig.from(local);
+    assertThat(config.api().allowedOrigins())
+        .extracting(Origin::value)
+        .containsExactly("http://app.auth.localhost:5173");
+    assertThat(config.cookieShape()).isEqualTo(CookieShape.SHARED_DOMAIN);
+
+    var deployable = new HashMap<>(local);
+    deployable.put("cookieDomain", "example.com");
+    deployable.put("apiDomainName", "api.example.com");
+    assertThatThrownBy(() -> AuthConfig.from(deployable)).isInstanceOf(SynthesisRefused.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -122,6 +142,10 @@ class AuthConfigTest {
         "http://localhost",
         "http://localhost:80",
         "http://localhost.example.com:5173",
+        "http://app.localhost",
+        "http://app.localhost:80",
+        "http://app.localhost:5173",
+        "http://app.auth.localhost:5173",
         "http://127.0.0.2:3000",
         "ftp://app.example.com",
         "app.example.com",
@@ -306,6 +330,11 @@ class AuthConfigTest {
             "context 'allowedOrigins' must hold https:// origins; http:// is for"
                 + " http://localhost:<port> and http://127.0.0.1:<port> only, got"
                 + " 'http://app.example.com' (example: https://app.example.com)"),
+        arguments(
+            Map.of("allowedOrigins", "http://app.auth.localhost:5173"),
+            "context 'allowedOrigins' must hold http:// origins below localhost only beside an"
+                + " apiDomainName below localhost, for a local run, got"
+                + " 'http://app.auth.localhost:5173' (example: https://app.example.com)"),
         arguments(
             Map.of("allowedOrigins", "https://app.example.com:443"),
             "context 'allowedOrigins' must leave out the scheme's own port, as browsers do, got"

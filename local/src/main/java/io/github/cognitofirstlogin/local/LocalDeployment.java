@@ -48,6 +48,17 @@ final class LocalDeployment implements AutoCloseable {
                 "amazonaws.com"));
   }
 
+  /** Under its own name where that is this machine's: browsers drop its cookies under another. */
+  String apiUrl(int port) {
+    return "http://%s:%d"
+        .formatted(
+            domainNames()
+                .filter(name -> name.endsWith(".localhost"))
+                .findFirst()
+                .orElse("localhost"),
+            port);
+  }
+
   /** What API Gateway needs to know to serve the API. */
   HttpApi create(
       String apiUrl, Cognito cognito, Consumer<String> warnings, Consumer<String> functionLog) {
@@ -114,12 +125,15 @@ final class LocalDeployment implements AutoCloseable {
         "In the template an integration or an authorizer calls " + uri + ", no function of it");
   }
 
+  private Stream<String> domainNames() {
+    return assembly.template().resources("AWS::ApiGatewayV2::DomainName").stream()
+        .map(name -> resolver.property(name, "DomainName").asText());
+  }
+
   /** Under which the API would answer in AWS. */
   private boolean isAddress(String value) {
     return Stream.concat(
-            Stream.of("%s.execute-api.%s.amazonaws.com".formatted(API_ID, region)),
-            assembly.template().resources("AWS::ApiGatewayV2::DomainName").stream()
-                .map(name -> resolver.property(name, "DomainName").asText()))
+            Stream.of("%s.execute-api.%s.amazonaws.com".formatted(API_ID, region)), domainNames())
         .anyMatch(host -> value.equals("https://" + host) || value.equals("https://" + host + "/"));
   }
 }

@@ -57,12 +57,12 @@ final class RunningStack implements AutoCloseable {
     var api = new CompletableFuture<HttpApi>();
     var gateway = listen(api);
     closing.push(gateway::close);
-    var apiUrl = "http://localhost:" + gateway.port();
 
     var assembly = new Synthesis(request.root(), request.context(), log).assembly();
     Coverage.gaps(assembly.template()).forEach(this::warn);
     var deployment = new LocalDeployment(assembly, cognito.region());
     closing.push(deployment::close);
+    var apiUrl = deployment.apiUrl(gateway.port());
     var deployed = deployment.create(apiUrl, cognito, this::warn, line -> say("function", line));
     api.complete(deployed);
     var notes = new ArrayList<>(cognito.notes());
