@@ -1,0 +1,81 @@
+package io.github.cognitofirstlogin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Calls a running stack without a browser; cookies are kept by nobody and sent as the test says.
+ */
+final class ApiCaller {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final RunningStack.Report report;
+  private final String url;
+
+  ApiCaller(RunningStack.Report report) {
+    this.report = report;
+    // Not every resolver knows the names below localhost.
+    this.url = "http://localhost:" + URI.create(report.apiUrl()).getPort();
+  }
+
+  /** What a browser is told to keep when the demo user has chosen a password. */
+  List<String> firstLogin() throws Exception {
+    var login = report.firstLogin().orElseThrow();
+    var challenge =
+        post("/login", Map.of("username", login.username(), "password", login.temporaryPassword()));
+    var session = JSON.readTree(challenge.body()).path("session").asText();
+    var changed =
+        post(
+            "/change-password",
+            Map.of(
+                "username",
+                login.username(),
+                "new_password",
+                login.newPassword(),
+                "session",
+                session));
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    return setCookies(changed);
+  }
+
+  CompletableFuture<HttpResponse<String>> send(String method, String path, List<String> cookies) {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .method(method, BodyPublishers.noBody())
+            .header("x-requested-with", "test");
+    if (!cookies.isEmpty()) {
+      request.header("cookie", String.join("; ", cookies));
+    }
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  static List<String> setCookies(HttpResponse<?> reply) {
+    return reply.headers().allValues("set-cookie");
+  }
+
+  /** As a browser sends it back: without attributes. */
+  static List<String> kept(List<String> setCookies) {
+    return setCookies.stream().map(cookie -> cookie.split(";", 2)[0]).toList();
+  }
+
+  private HttpResponse<String> post(String path, Map<String, String> body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+}
