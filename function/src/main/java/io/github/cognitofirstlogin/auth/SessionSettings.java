@@ -68,7 +68,7 @@ record SessionSettings(
   private static URI endpoint(Setting setting, String url) {
     try {
       URI endpoint = URI.create(url.strip());
-      if (endpoint.getHost() == null || !endpoint.getScheme().matches("https?")) {
+      if (endpoint.getHost() == null || !String.valueOf(endpoint.getScheme()).matches("https?")) {
         throw Environment.illegal(setting);
       }
       return endpoint;

@@ -164,6 +164,55 @@ class AnswerChallengeTest {
   }
 
   @Test
+  void setupIsStartedOnceMoreWhereAnotherRequestGotInBetween() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            SETUP,
+            FakeCognito.refusal("ConcurrentModificationException", "no"),
+            AssociateSoftwareTokenResponse.builder().secretCode("JBSWY3DPEHPK3PXP").build());
+
+    var answer = Api.with(cognito).login();
+
+    assertThat(answer.body())
+        .containsEntry("secretCode", "JBSWY3DPEHPK3PXP")
+        .containsEntry("session", Api.SESSION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TooManyRequestsException,400", "InternalErrorException,500"})
+  void setupThatWasProvedIsNeverCalledUnchanged(String exception, int status) {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            VerifySoftwareTokenResponse.builder().status("SUCCESS").session("verified").build(),
+            FakeCognito.error(status, exception, "no"));
+
+    var answer = answer(cognito, "MFA_SETUP", "code", "123456");
+
+    assertThat(answer.code()).isEqualTo("outcome_unknown");
+    assertThat(answer.body())
+        .containsEntry("nextStep", "sign_in")
+        .doesNotContainKey("retryAfterSeconds");
+  }
+
+  @Test
+  void challengeParameterWithoutAValueIsNone() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("FRIENDLY_DEVICE_NAME", null);
+    parameters.put("USERNAME", null);
+    FakeCognito cognito =
+        FakeCognito.challenging(
+            login -> login.challengeName("SOFTWARE_TOKEN_MFA").challengeParameters(parameters),
+            answer -> {});
+
+    var answer = Api.with(cognito).login();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .containsEntry("username", "shiun")
+        .containsEntry("challengeParameters", Map.of());
+  }
+
+  @Test
   void setupWithoutAuthenticatorAppsIsPassedOnAsItIs() {
     FakeCognito cognito =
         FakeCognito.answering(

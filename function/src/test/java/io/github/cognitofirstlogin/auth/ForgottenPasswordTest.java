@@ -43,6 +43,10 @@ class ForgottenPasswordTest {
         "NotAuthorizedException|User is disabled.|reset_unavailable",
         "UserNotFoundException|Username/client id combination not found.|reset_unavailable",
         "UserNotConfirmedException|User is not confirmed.|reset_unavailable",
+        "CodeDeliveryFailureException|Could not deliver.|reset_unavailable",
+        "UserLambdaValidationException|CustomMessage failed with error x.|reset_unavailable",
+        "UnexpectedLambdaException|CustomMessage failed with error x.|reset_unavailable",
+        "InvalidLambdaResponseException|Unrecognizable lambda output|reset_unavailable",
         "InvalidParameterException|Cannot reset password for the user as there is no"
             + " registered/verified email or phone_number|reset_unavailable",
       })
@@ -118,6 +122,7 @@ class ForgottenPasswordTest {
         confirm(FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", "no")));
 
     assertThat(answer.code()).isEqualTo("outcome_unknown");
+    assertThat(answer.message().toString()).endsWith("ask for another code.");
     assertThat(answer.body()).containsEntry("nextStep", "sign_in_with_new_password");
   }
 

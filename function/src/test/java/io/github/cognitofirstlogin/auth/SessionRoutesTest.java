@@ -196,6 +196,30 @@ class SessionRoutesTest {
     assertThat(answer.cookies()).isEqualTo(CLEARING);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NotAuthorizedException|Unable to verify secret for client abc",
+        "NotAuthorizedException|Client abc is configured with secret but secret was not received",
+        "InvalidParameterException|X flow not enabled for this client",
+      })
+  void faultOfTheDeploymentSignsNobodyOut(String exception, String message) {
+    for (Route route : new Route[] {Route.REFRESH_SESSION, Route.SIGN_OUT}) {
+      Api api = Api.with(FakeCognito.answering(FakeCognito.refusal(exception, message)));
+
+      var answer = api.send(route, "refreshToken=mine");
+
+      assertThat(api.log()).contains("\"code\":\"service_misconfigured\"");
+      if (route == Route.REFRESH_SESSION) {
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.cookies()).isEmpty();
+      } else {
+        assertThat(answer.body()).containsEntry("revoked", false);
+      }
+    }
+  }
+
   @Test
   void reusedRefreshTokenEndsTheSessionEverywhereAndIsCounted() {
     FakeCognito cognito =

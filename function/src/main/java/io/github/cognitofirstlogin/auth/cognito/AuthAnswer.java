@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,12 @@ record AuthAnswer(
 
   /** The characters of a token, per the service model: what is safe inside a cookie. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-_=.]+");
+
+  AuthAnswer {
+    // A null value means nothing, and an immutable map refuses it.
+    parameters = new LinkedHashMap<>(parameters);
+    parameters.values().removeIf(Objects::isNull);
+  }
 
   /**
    * @param sentUsername the user's name if the answer has no better one

@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /**
  * The secret of a confidential app client: read from Cognito when it is first needed, so that it
@@ -79,9 +80,14 @@ public final class ClientSecret {
     }
   }
 
+  /** The next caller reads it anew. */
+  void forget() {
+    value = null;
+  }
+
   private String read(Cognito cognito) {
     try {
-      String secret =
+      UserPoolClientType described =
           cognito
               .call(
                   Operation.DESCRIBE_USER_POOL_CLIENT,
@@ -95,10 +101,12 @@ public final class ClientSecret {
                                           .build())
                                   .userPoolId(poolId)
                                   .clientId(clientId)))
-              .userPoolClient()
-              .clientSecret();
-      if (secret != null) {
-        return secret;
+              .userPoolClient();
+      if (described == null) {
+        throw new Failed(Refusals.senseless(Operation.DESCRIBE_USER_POOL_CLIENT));
+      }
+      if (described.clientSecret() != null) {
+        return described.clientSecret();
       }
     } catch (Failed e) {
       if (e.failure() instanceof Refused refused && PASSING.contains(refused.code())) {

@@ -57,6 +57,10 @@ record Cognito(CognitoIdentityProviderClient client, Deadline deadline) {
       this.failure = failure;
     }
 
+    boolean isRefusal(ErrorCode code) {
+      return failure instanceof Refused refused && refused.code() == code;
+    }
+
     Failure failure() {
       return Objects.requireNonNull(failure);
     }

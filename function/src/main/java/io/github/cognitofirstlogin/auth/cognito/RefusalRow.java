@@ -8,6 +8,7 @@ import static io.github.cognitofirstlogin.auth.cognito.Operation.RESPOND_TO_AUTH
 import static io.github.cognitofirstlogin.auth.cognito.Operation.REVOKE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.VERIFY_SOFTWARE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS;
+import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS_OR_NONE;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.OURS;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.TRIGGERS;
 
@@ -31,6 +32,10 @@ record RefusalRow(
     OURS,
     /** Cognito's, if it carries nothing that must not leave. */
     COGNITOS,
+    /**
+     * The same, and else none of a reason: who answers a challenge sent no password to be wrong.
+     */
+    COGNITOS_OR_NONE,
     /** What a Lambda trigger said, without the frame that Cognito puts around it. */
     TRIGGERS
   }
@@ -82,9 +87,13 @@ record RefusalRow(
               ErrorCode.ATTRIBUTE_NOT_WRITABLE,
               OURS),
           // These texts hold the client id; the caller cannot help it, the operator can.
-          row(ALL, "NotAuthorized", "secret_hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
-          row(ALL, "NotAuthorized", "secrethash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
-          row(ALL, "NotAuthorized", "secret hash", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "NotAuthorized", "secret", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "flow not enabled for this client",
+              ErrorCode.SERVICE_MISCONFIGURED,
+              OURS),
           // Revoked, expired, of another client: whatever it was, the session is over.
           row(REFRESH, "NotAuthorized", "", ErrorCode.SESSION_ENDED, OURS),
           row(REFRESH, "UserNotFound", "", ErrorCode.SESSION_ENDED, OURS),
@@ -110,6 +119,10 @@ record RefusalRow(
               "no registered/verified",
               ErrorCode.RESET_UNAVAILABLE,
               OURS),
+          row(FORGOT, "CodeDeliveryFailure", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(FORGOT, "UserLambdaValidation", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(FORGOT, "UnexpectedLambda", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(FORGOT, "InvalidLambdaResponse", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(CONFIRM, "NotAuthorized", "", ErrorCode.CODE_MISMATCH, OURS),
           row(CONFIRM, "UserNotFound", "", ErrorCode.CODE_MISMATCH, OURS),
           row(CONFIRM, "UserNotConfirmed", "", ErrorCode.CODE_MISMATCH, OURS),
@@ -119,7 +132,7 @@ record RefusalRow(
           row(ALL, "NotAuthorized", "user is disabled", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "NotAuthorized", "security reasons", ErrorCode.NOT_AUTHORIZED, OURS),
           row(SIGN_IN, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, OURS),
-          row(ALL, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, COGNITOS),
+          row(ALL, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, COGNITOS_OR_NONE),
           row(ALL, "UserNotFound", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "UserNotConfirmed", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "PasswordResetRequired", "", ErrorCode.PASSWORD_RESET_REQUIRED, OURS),
@@ -136,12 +149,6 @@ record RefusalRow(
               "attributes did not conform to the schema",
               ErrorCode.ATTRIBUTE_INVALID,
               COGNITOS),
-          row(
-              ALL,
-              "InvalidParameter",
-              "flow not enabled for this client",
-              ErrorCode.SERVICE_MISCONFIGURED,
-              OURS),
           row(ALL, "InvalidParameter", "", ErrorCode.INVALID_PARAMETER, COGNITOS),
           row(ALL, "InvalidPassword", "", ErrorCode.INVALID_PASSWORD, COGNITOS),
           row(ALL, "PasswordHistoryPolicyViolation", "", ErrorCode.PASSWORD_REUSED, COGNITOS),

@@ -18,6 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** What a call that ended in an exception means. */
 final class Refusals {
+  private static final String NO_REASON = "The request was not authorised.";
+
   private static final Pattern MISSING_ATTRIBUTE =
       Pattern.compile(
           "^Invalid attributes given, (?:userAttributes\\.)?([\\w:.-]{1,64}) is missing");
@@ -56,15 +58,17 @@ final class Refusals {
     }
     return switch (row.text()) {
       case OURS -> new Refused(row.code());
-      case COGNITOS -> refused(row.code(), message, secrets);
-      case TRIGGERS -> refused(row.code(), PublicText.ofTrigger(message), secrets);
+      case COGNITOS -> refused(row.code(), message, secrets, row.code().message());
+      case COGNITOS_OR_NONE -> refused(row.code(), message, secrets, NO_REASON);
+      case TRIGGERS ->
+          refused(row.code(), PublicText.ofTrigger(message), secrets, row.code().message());
     };
   }
 
   private static Refused refused(
-      ErrorCode code, @Nullable String message, Collection<String> secrets) {
+      ErrorCode code, @Nullable String message, Collection<String> secrets, String otherwise) {
     return new Refused(
-        code, PublicText.of(message, secrets).orElse(code.message()), missingAttribute(message));
+        code, PublicText.of(message, secrets).orElse(otherwise), missingAttribute(message));
   }
 
   /** The name in {@code Invalid attributes given, name is missing}. */

@@ -4,16 +4,19 @@ import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
 import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserContextDataType;
@@ -114,8 +117,24 @@ public final class UserPool {
           if (verified.session() == null) {
             return Refusals.senseless(Operation.VERIFY_SOFTWARE_TOKEN);
           }
-          return respond("MFA_SETUP", username, verified.session(), Map.of(), List.of(code));
+          return afterVerification(
+              () -> respond("MFA_SETUP", username, verified.session(), Map.of(), List.of(code)));
         });
+  }
+
+  /**
+   * The app is set up and the session that the caller knows is used up: "nothing was changed, try
+   * again" would be wrong, whatever kept the next step from being sent.
+   */
+  private static AuthOutcome afterVerification(Supplier<AuthOutcome> step) {
+    try {
+      return step.get();
+    } catch (Failed e) {
+      if (e.isRefusal(ErrorCode.UPSTREAM_UNAVAILABLE) || e.isRefusal(ErrorCode.TOO_MANY_REQUESTS)) {
+        return new Unknown(false);
+      }
+      return e.isRefusal(ErrorCode.UPSTREAM_TIMEOUT) ? new Unknown(true) : e.failure();
+    }
   }
 
   /** Sends the user a code for a new password; empty when Cognito took the request. */
@@ -257,21 +276,37 @@ public final class UserPool {
       return challenge;
     }
     try {
-      var secret =
-          cognito.call(
-              Operation.ASSOCIATE_SOFTWARE_TOKEN,
-              List.of(session),
-              (client, configuration) ->
-                  client.associateSoftwareToken(
-                      request -> request.overrideConfiguration(configuration).session(session)));
+      var secret = associate(session);
       return secret.secretCode() == null
           ? challenge
-          : challenge.withSecretCode(secret.secretCode(), secret.session());
+          : challenge.withSecretCode(
+              secret.secretCode(), Objects.requireNonNullElse(secret.session(), session));
     } catch (Failed e) {
       // The step before it took effect, and that is what the caller must hear; the challenge
       // comes again with the next sign-in.
       return challenge;
     }
+  }
+
+  /** Once more where another request for the user got in between. */
+  private AssociateSoftwareTokenResponse associate(String session) {
+    try {
+      return associateOnce(session);
+    } catch (Failed e) {
+      if (!e.isRefusal(ErrorCode.CONFLICT)) {
+        throw e;
+      }
+      return associateOnce(session);
+    }
+  }
+
+  private AssociateSoftwareTokenResponse associateOnce(String session) {
+    return cognito.call(
+        Operation.ASSOCIATE_SOFTWARE_TOKEN,
+        List.of(session),
+        (client, configuration) ->
+            client.associateSoftwareToken(
+                request -> request.overrideConfiguration(configuration).session(session)));
   }
 
   private AuthOutcome outcome(Supplier<AuthOutcome> step) {
@@ -281,16 +316,24 @@ public final class UserPool {
           ? new Challenged(completed(challenged.challenge()))
           : outcome;
     } catch (Failed e) {
-      return e.failure();
+      return failure(e);
     }
   }
 
-  private static Optional<Failure> failure(Runnable call) {
+  private Optional<Failure> failure(Runnable call) {
     try {
       call.run();
       return Optional.empty();
     } catch (Failed e) {
-      return Optional.of(e.failure());
+      return Optional.of(failure(e));
     }
+  }
+
+  /** A client that is refused may have another secret by now: the next caller reads it anew. */
+  private Failure failure(Failed failed) {
+    if (failed.isRefusal(ErrorCode.SERVICE_MISCONFIGURED)) {
+      app.secret().ifPresent(ClientSecret::forget);
+    }
+    return failed.failure();
   }
 }

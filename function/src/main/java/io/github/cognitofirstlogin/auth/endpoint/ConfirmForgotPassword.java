@@ -1,7 +1,6 @@
 package io.github.cognitofirstlogin.auth.endpoint;
 
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
-import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
@@ -23,7 +22,7 @@ public final class ConfirmForgotPassword implements Endpoint {
             body.required("username", TextRule.USERNAME),
             body.required("code", TextRule.DELIVERED_CODE),
             body.required("new_password", TextRule.PASSWORD))
-        .map(failure -> replies.failed(failure, ErrorCode::status))
+        .map(failure -> replies.failedReset(failure))
         .orElseGet(() -> Reply.ok("Password changed successfully"));
   }
 }

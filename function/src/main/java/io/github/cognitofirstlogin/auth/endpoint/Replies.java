@@ -76,6 +76,17 @@ public final class Replies {
             .with("nextStep", "sign_in_with_new_password");
   }
 
+  /** A forgotten password whose replacement was not confirmed: there is no temporary one. */
+  Reply failedReset(Failure failure) {
+    return failure instanceof Refused refused
+        ? refused(refused, ErrorCode::status)
+        : unknown(
+                (Unknown) failure,
+                "We could not confirm the change. Your new password may already be in effect: sign"
+                    + " in with it; if that fails, ask for another code.")
+            .with("nextStep", "sign_in_with_new_password");
+  }
+
   /** A step after the password that was not confirmed: the password is not in question. */
   Reply failedSignIn(Failure failure) {
     return failure instanceof Refused refused

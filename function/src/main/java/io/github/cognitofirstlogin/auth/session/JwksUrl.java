@@ -7,6 +7,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The address at which a user pool publishes its signing keys. */
 public record JwksUrl(URI uri) implements SigningKeys.Source {
@@ -18,8 +22,25 @@ public record JwksUrl(URI uri) implements SigningKeys.Source {
   /** Cognito's sets have two keys; nothing else is read into memory without end. */
   private static final int MAX_BYTES = 64 * 1024;
 
+  /** In a thread of its own, since nothing else ends the wait for a slow head. */
   @Override
   public String read() throws IOException {
+    FutureTask<String> reading = new FutureTask<>(this::fetched);
+    Thread thread = new Thread(reading, "jwks");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return reading.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the key set could not be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private String fetched() throws IOException {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     try {
       connection.setConnectTimeout(TIMEOUT_MILLIS);
@@ -29,7 +50,7 @@ public record JwksUrl(URI uri) implements SigningKeys.Source {
         throw new IOException("status " + connection.getResponseCode());
       }
       try (InputStream body = connection.getInputStream()) {
-        return text(body, System.nanoTime() + LONGEST.toNanos());
+        return text(body, deadline);
       }
     } finally {
       connection.disconnect();

@@ -114,6 +114,14 @@ class RefusalsTest {
   }
 
   @Test
+  void whoAnswersAChallengeIsNotToldOfAWrongPassword() {
+    var answer =
+        Api.with(FakeCognito.refusing("NotAuthorizedException", "see arn:aws:x")).changePassword();
+
+    assertThat(answer.message()).isEqualTo("The request was not authorised.");
+  }
+
+  @Test
   void throttlingTellsWhenToTryAgain() {
     var answer = Api.with(FakeCognito.refusing("TooManyRequestsException", "Rate")).login();
 

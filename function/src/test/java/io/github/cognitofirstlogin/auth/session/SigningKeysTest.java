@@ -7,11 +7,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SigningKeysTest {
   private static final String FIRST = SigningKey.FIRST.name();
@@ -132,6 +135,36 @@ class SigningKeysTest {
       }
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void keySetThatComesByteByByteIsGivenUp() throws IOException {
+    for (String start : new String[] {"", "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"}) {
+      try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        Thread dripping = new Thread(() -> drip(server, start), "dripping");
+        dripping.setDaemon(true);
+        dripping.start();
+        URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/keys");
+
+        assertThatThrownBy(() -> new JwksUrl(address).read()).isInstanceOf(IOException.class);
+      }
+    }
+  }
+
+  /** Never ends by itself. */
+  private static void drip(ServerSocket server, String start) {
+    try (Socket connection = server.accept()) {
+      connection.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+      String head = "HTTP/1.1 200 OK\r\nX-Slow: ";
+      for (int i = 0; ; i++) {
+        int next = start.isEmpty() && i < head.length() ? head.charAt(i) : 'x';
+        connection.getOutputStream().write(next);
+        Thread.sleep(50);
+      }
+    } catch (IOException | InterruptedException e) {
+      // The reader gave up.
     }
   }
 
