@@ -69,6 +69,30 @@ class ConfidentialClientTest {
   }
 
   @Test
+  void secretThatIsRefusedIsReadAnew() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DESCRIBED,
+            FakeCognito.refusal("NotAuthorizedException", "Unable to verify secret hash"),
+            DESCRIBED,
+            SIGNED_IN);
+    Api api = confidential(cognito);
+
+    assertThat(login(api).code()).isEqualTo("service_misconfigured");
+    assertThat(login(api).status()).isEqualTo(200);
+  }
+
+  @Test
+  void descriptionOfNoClientIsAnAnswerThatSaysNothing() {
+    var answer =
+        login(
+            confidential(FakeCognito.answering(DescribeUserPoolClientResponse.builder().build())));
+
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.code()).isEqualTo("upstream_error");
+  }
+
+  @Test
   void secretThatCouldNotBeReadIsAskedForAgain() {
     FakeCognito cognito =
         FakeCognito.answering(
