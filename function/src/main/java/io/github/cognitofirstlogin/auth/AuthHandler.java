@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitofirstlogin.auth.cognito.AppClient;
+import io.github.cognitofirstlogin.auth.cognito.Attempts;
 import io.github.cognitofirstlogin.auth.cognito.CognitoClient;
 import io.github.cognitofirstlogin.auth.cognito.Deadline;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
@@ -40,6 +42,7 @@ public final class AuthHandler implements RequestStreamHandler {
   private final CognitoIdentityProviderClient client;
   private final Origins origins;
   private final Endpoints endpoints;
+  private final AtomicBoolean answeredBefore = new AtomicBoolean();
 
   public AuthHandler() {
     this(System.getenv());
@@ -69,7 +72,8 @@ public final class AuthHandler implements RequestStreamHandler {
       throws IOException {
     long start = System.nanoTime();
     Deadline deadline = Deadline.in(budget(context));
-    RequestLog log = new RequestLog(context);
+    Attempts attempts = new Attempts();
+    RequestLog log = new RequestLog(context, !answeredBefore.getAndSet(true));
     byte[] bytes = input.readNBytes(JsonBody.MAX_EVENT_BYTES + 1);
     Optional<Event> event = event(bytes);
     String requestId = event.flatMap(Event::requestId).orElse(context.getAwsRequestId());
@@ -79,7 +83,7 @@ public final class AuthHandler implements RequestStreamHandler {
       reply =
           bytes.length > JsonBody.MAX_EVENT_BYTES
               ? Reply.error(ErrorCode.PAYLOAD_TOO_LARGE)
-              : reply(event, route, deadline);
+              : reply(event, route, deadline, attempts);
     } catch (BadRequest e) {
       reply = Reply.error(e);
     } catch (KeysUnavailable e) {
@@ -91,11 +95,12 @@ public final class AuthHandler implements RequestStreamHandler {
     if (reply.isError()) {
       reply = reply.with("requestId", requestId);
     }
-    log.replied(route.map(Route::key).orElse("none"), reply, requestId, start);
+    log.replied(route.map(Route::key).orElse("none"), reply, requestId, start, attempts);
     output.write(Response.of(reply).getBytes(StandardCharsets.UTF_8));
   }
 
-  private Reply reply(Optional<Event> event, Optional<Route> route, Deadline deadline) {
+  private Reply reply(
+      Optional<Event> event, Optional<Route> route, Deadline deadline, Attempts attempts) {
     if (event.flatMap(Event::routeKey).isEmpty()) {
       // No event of an HTTP API: a test, a schedule, another payload format.
       throw new BadRequest(ErrorCode.INVALID_JSON);
@@ -108,7 +113,7 @@ public final class AuthHandler implements RequestStreamHandler {
     origins.check(route.get(), request);
     return endpoints
         .of(route.get())
-        .handle(request, new UserPool(client, app, received.sourceIp(), deadline));
+        .handle(request, new UserPool(client, app, received.sourceIp(), deadline, attempts));
   }
 
   private static Duration budget(Context context) {

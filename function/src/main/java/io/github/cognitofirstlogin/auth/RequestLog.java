@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.github.cognitofirstlogin.auth.cognito.Attempts;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
@@ -32,19 +33,23 @@ final class RequestLog {
 
   private final LambdaLogger logger;
   private final String function;
+  private final boolean coldStart;
 
-  RequestLog(Context context) {
+  RequestLog(Context context, boolean coldStart) {
+    this.coldStart = coldStart;
     this.logger = context.getLogger();
     this.function = context.getFunctionName();
   }
 
-  void replied(String route, Reply reply, String requestId, long startNanos) {
+  void replied(String route, Reply reply, String requestId, long startNanos, Attempts attempts) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("level", level(reply).name());
     line.put("route", route);
     line.put("status", reply.status());
     line.put("code", reply.code().map(ErrorCode::code).orElse("ok"));
     line.put("durationMillis", (System.nanoTime() - startNanos) / 1_000_000);
+    line.put("attempts", attempts.sent());
+    line.put("coldStart", coldStart);
     line.put("requestId", requestId);
     line.put("function", function);
     line.put("requests", 1);

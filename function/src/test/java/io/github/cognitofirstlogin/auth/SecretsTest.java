@@ -102,6 +102,17 @@ class SecretsTest {
   }
 
   @Test
+  void firstRequestOfAnInstanceIsItsColdStart() {
+    Api api = Api.with(FakeCognito.refusing("NotAuthorizedException", "no"));
+
+    api.login();
+    api.login();
+
+    assertThat(api.log().lines().map(line -> Json.object(line).get("coldStart")))
+        .containsExactly(true, false);
+  }
+
+  @Test
   void everyLogLineIsAMetricWithABoundedSetOfDimensions() {
     Api api = Api.with(FakeCognito.refusing("NotAuthorizedException", "no"));
 

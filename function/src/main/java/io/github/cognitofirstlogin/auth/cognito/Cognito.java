@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** One call at a time, none of which outlasts the deadline; what goes wrong becomes a value. */
-record Cognito(CognitoIdentityProviderClient client, Deadline deadline) {
+record Cognito(CognitoIdentityProviderClient client, Deadline deadline, Attempts attempts) {
   /** Leaves time for the answer to the caller. */
   static final Duration LONGEST_CALL = Duration.ofSeconds(8);
 
@@ -33,7 +33,11 @@ record Cognito(CognitoIdentityProviderClient client, Deadline deadline) {
     Duration timeout = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
     try {
       return call.apply(
-          client, AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout).build());
+          client,
+          AwsRequestOverrideConfiguration.builder()
+              .apiCallTimeout(timeout)
+              .applyMutation(attempts::count)
+              .build());
     } catch (SdkException e) {
       throw new Failed(Refusals.of(operation, e, secrets));
     }

@@ -38,6 +38,7 @@ public final class CognitoClient {
             .overrideConfiguration(
                 configuration ->
                     configuration
+                        .addExecutionInterceptor(new Attempts.Counter())
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .retryStrategy(retries()));
     endpoint.ifPresent(builder::endpointOverride);

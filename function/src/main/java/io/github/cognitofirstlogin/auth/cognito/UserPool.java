@@ -37,8 +37,9 @@ public final class UserPool {
       CognitoIdentityProviderClient client,
       AppClient app,
       Optional<String> callersAddress,
-      Deadline deadline) {
-    this.cognito = new Cognito(client, deadline);
+      Deadline deadline,
+      Attempts attempts) {
+    this.cognito = new Cognito(client, deadline, attempts);
     this.app = app;
     this.callersAddress = callersAddress;
   }

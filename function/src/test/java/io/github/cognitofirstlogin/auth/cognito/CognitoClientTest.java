@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.Api.Answer;
 import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.auth.http.Json;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
@@ -129,6 +130,19 @@ class CognitoClientTest {
         assertThat(reply.code()).isEqualTo("too_many_requests");
         assertThat(wire.requests()).hasSize(2);
       }
+    }
+  }
+
+  @Test
+  void logLineCountsTheTriesOfItsOwnRequest() throws IOException {
+    try (Wire wire = Wire.answering(THROTTLED, TOKENS)) {
+      Api api = api(wire);
+      api.changePassword();
+      api.changePassword();
+      api.changePassword(Map.of());
+
+      assertThat(api.log().lines().map(line -> Json.object(line).get("attempts")))
+          .containsExactly(2.0, 1.0, 0.0);
     }
   }
 
