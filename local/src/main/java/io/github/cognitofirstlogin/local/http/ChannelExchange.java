@@ -45,8 +45,11 @@ final class ChannelExchange implements Exchange {
       throw new IllegalStateException("the exchange has ended");
     }
     // Past the codec, which would not let anything but HTTP through.
-    ctx.pipeline()
-        .context(HttpServerCodec.class)
+    var codec = ctx.pipeline().context(HttpServerCodec.class);
+    if (codec == null) {
+      return; // The client has hung up, and netty has taken the connection apart.
+    }
+    codec
         .writeAndFlush(Unpooled.copiedBuffer(bytes))
         .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
   }

@@ -46,9 +46,10 @@ final class CognitoApi implements Handler {
     }
     var requestId = UUID.randomUUID().toString();
     var name = name(request);
-    var entry = ledger.received(name, requestId);
+    var subject = subject(request);
+    var entry = ledger.received(name, requestId, subject);
     Fault.Truth truth = () -> answer(request, name, entry, requestId);
-    var fault = faults.next(name);
+    var fault = faults.next(name, subject);
     if (fault.isEmpty()) {
       exchange.send(truth.apply());
       return;
@@ -61,7 +62,7 @@ final class CognitoApi implements Handler {
     }
   }
 
-  private Response answer(Request request, String name, Ledger.Entry entry, String requestId) {
+  private Response answer(Request request, String name, LedgerEntry entry, String requestId) {
     try {
       if (request.method().equals("GET")) {
         return document(request.target()).orElseThrow(CognitoApi::unknownOperation);
@@ -82,6 +83,14 @@ final class CognitoApi implements Handler {
     }
     model.check(name, input);
     return operation.answer(new Input(input));
+  }
+
+  private static String subject(Request request) {
+    try {
+      return request.method().equals("GET") ? "" : Subject.of(AwsJson.input(request.body()));
+    } catch (CognitoException e) {
+      return "";
+    }
   }
 
   /** The name in the ledger, and for faults: an operation's, or a document's. */

@@ -2,86 +2,64 @@ package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
- * What was asked of these pools and what came of it: never a password, a code, a session or a
- * token.
+ * What was asked of these pools and what came of it: its JSON never holds a password, a code, a
+ * session or a token.
  */
 final class Ledger {
 
   private static final int KEPT = 10_000;
 
-  /** One request. */
-  final class Entry {
-    private final ObjectNode json;
-
-    private Entry(ObjectNode json) {
-      this.json = json;
-    }
-
-    void fault(String kind) {
-      put("fault", kind);
-    }
-
-    /** The operation took effect and answered so. */
-    void applied(ObjectNode answer) {
-      synchronized (entries) {
-        json.put("applied", true)
-            .put("session", answer.has("Session"))
-            .put("tokens", answer.has("AuthenticationResult"));
-      }
-    }
-
-    void refused(String type) {
-      put("error", type);
-    }
-
-    private void put(String name, String value) {
-      synchronized (entries) {
-        json.put(name, value);
-      }
-    }
-  }
-
   private final Clock clock;
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<LedgerEntry> entries = new ArrayDeque<>();
+  private long received;
 
   Ledger(Clock clock) {
     this.clock = clock;
   }
 
-  Entry received(String operation, String requestId) {
-    var entry =
-        new Entry(
-            Json.object()
-                .put("time", clock.instant().toString())
-                .put("requestId", requestId)
-                .put("operation", operation)
-                .put("applied", false));
-    synchronized (entries) {
-      if (entries.size() == KEPT) {
-        entries.removeFirst();
-      }
-      entries.addLast(entry);
+  synchronized LedgerEntry received(String operation, String requestId, String subject) {
+    var entry = new LedgerEntry(++received, clock.instant(), requestId, operation, subject);
+    if (entries.size() == KEPT) {
+      entries.removeFirst();
     }
+    entries.addLast(entry);
     return entry;
   }
 
-  ArrayNode json() {
-    var all = JsonNodeFactory.instance.arrayNode();
-    synchronized (entries) {
-      entries.forEach(entry -> all.add(entry.json.deepCopy()));
+  /** How many requests there have been. */
+  synchronized long count() {
+    return received;
+  }
+
+  /** Those about this subject since there were so many. */
+  synchronized List<LedgerEntry> since(long count, String subject) {
+    var since = new ArrayList<LedgerEntry>();
+    for (var latest = entries.descendingIterator(); latest.hasNext(); ) {
+      var entry = latest.next();
+      if (entry.number() <= count) {
+        break;
+      }
+      if (entry.isAbout(subject)) {
+        since.add(0, entry);
+      }
     }
+    return since;
+  }
+
+  synchronized ArrayNode json() {
+    var all = JsonNodeFactory.instance.arrayNode();
+    entries.forEach(entry -> all.add(entry.json()));
     return all;
   }
 
-  void clear() {
-    synchronized (entries) {
-      entries.clear();
-    }
+  synchronized void clear() {
+    entries.clear();
   }
 }

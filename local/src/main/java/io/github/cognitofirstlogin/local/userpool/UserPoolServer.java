@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.HttpServer;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,6 +94,26 @@ public final class UserPoolServer implements AutoCloseable {
     } catch (CognitoException e) {
       throw new IllegalArgumentException("the user cannot be created: " + e.text(), e);
     }
+  }
+
+  /** As the control endpoint takes one. */
+  public void addFault(JsonNode fault) {
+    faults.add(fault);
+  }
+
+  /** Takes the faults back that were for this subject and that nobody has met. */
+  public void clearFaults(String subject) {
+    faults.clear(subject);
+  }
+
+  /** How many requests there have been. */
+  public long requestCount() {
+    return ledger.count();
+  }
+
+  /** What was asked about a username or a refresh token since there were so many requests. */
+  public List<LedgerEntry> requestsSince(long count, String subject) {
+    return ledger.since(count, subject);
   }
 
   /**

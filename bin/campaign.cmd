@@ -1,0 +1,8 @@
+@echo off
+rem Checks what people are told against what Cognito did, while it fails: bin\campaign --help
+setlocal
+where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
+node "%~dp0build.mjs" || exit /b
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" -XX:+UseParallelGC -Xmx4g -cp "%~dp0..\local\target\local.jar" io.github.cognitofirstlogin.local.campaign.Campaign %*

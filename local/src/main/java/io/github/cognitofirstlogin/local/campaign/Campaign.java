@@ -1,0 +1,143 @@
+package io.github.cognitofirstlogin.local.campaign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.local.InspectedStack;
+import io.github.cognitofirstlogin.local.template.Template;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code bin/campaign}. */
+@Command(
+    name = "bin/campaign",
+    description = {
+      "Lets many people sign in for the first time through the local run while Cognito fails, and"
+          + " compares what they were told with what the user pool did.",
+      "Exit status: 0 when every count that must be 0 is 0, else 1."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class Campaign implements Callable<Integer> {
+  /** More than two cores can serve: the limit is the machine's, not the stage's. */
+  private static final int UNTHROTTLED = 1_000_000;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description =
+          "New people come until so many requests are answered. Default: ${DEFAULT-VALUE}")
+  private long requests;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "PERCENT",
+      defaultValue = "20",
+      description =
+          "How many of the requests that ask Cognito meet a fault. Default: ${DEFAULT-VALUE}")
+  private int faults;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Decides what each person does and which faults they meet. Default: random")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      defaultValue = "48",
+      description = "How many are there at a time. Default: ${DEFAULT-VALUE}")
+  private int people;
+
+  private final Book book = new Book();
+
+  private Campaign() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Campaign()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ExecutionException {
+    if (requests < 1 || faults < 0 || faults > 100 || people < 1) {
+      System.err.println("--requests and --people must be 1 or more, --faults 0 to 100");
+      return CommandLine.ExitCode.USAGE;
+    }
+    var chosen = seed != null ? seed : new SplittableRandom().nextLong(1_000_000);
+    System.out.printf(
+        "bin/campaign --requests %d --faults %d --seed %d --people %d%n",
+        requests, faults, chosen, people);
+    var start = System.nanoTime();
+    try (var stack =
+            InspectedStack.of(root()).change(Campaign::unthrottle).log(book::logged).start();
+        var progress = new Progress(book, requests)) {
+      progress.start();
+      run(chosen, stack);
+    }
+    var seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1_000.0;
+    System.out.println(book.summary());
+    System.out.printf(
+        "%d requests in %.0f s, %.0f a second%n",
+        book.requests(), seconds, book.requests() / seconds);
+    return book.violations() == 0 ? 0 : 1;
+  }
+
+  private void run(long chosen, InspectedStack stack)
+      throws InterruptedException, ExecutionException {
+    var threads = Executors.newFixedThreadPool(people + 4);
+    var api = new Api(stack.apiUrl(), threads);
+    var pool = new Pool(stack);
+    var plan = new FaultPlan(faults);
+    var next = new AtomicLong();
+    Callable<Long> visitors =
+        () -> {
+          while (book.requests() < requests) {
+            var number = next.incrementAndGet();
+            var dice = new SplittableRandom(chosen * 1_000_003 + number);
+            new Person(number, dice, plan, api, pool, book).live();
+          }
+          return next.get();
+        };
+    var crowd = Executors.newFixedThreadPool(people);
+    try {
+      for (Future<Long> visitor :
+          crowd.invokeAll(Stream.generate(() -> visitors).limit(people).toList())) {
+        visitor.get();
+      }
+    } finally {
+      crowd.shutdownNow();
+      threads.shutdownNow();
+    }
+  }
+
+  private static void unthrottle(Template template) {
+    var stage = (ObjectNode) template.onlyResource("AWS::ApiGatewayV2::Stage").properties();
+    stage
+        .putObject("DefaultRouteSettings")
+        .put("ThrottlingBurstLimit", UNTHROTTLED)
+        .put("ThrottlingRateLimit", UNTHROTTLED);
+  }
+
+  /** The project around the jar or the classes directory that this class is in. */
+  private static Path root() {
+    try {
+      var location = Campaign.class.getProtectionDomain().getCodeSource().getLocation();
+      return Path.of(location.toURI()).resolve("../../..").normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

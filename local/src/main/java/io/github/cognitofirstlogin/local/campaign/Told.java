@@ -1,0 +1,54 @@
+package io.github.cognitofirstlogin.local.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A reply, as the person's browser got it. */
+record Told(int status, HttpHeaders headers, String text, JsonNode body, Duration after) {
+  private static final String SUCCESS = "Password changed successfully";
+
+  String code() {
+    return body.path("code").asText(status == 200 ? "ok" : "none");
+  }
+
+  boolean ok() {
+    return status == 200;
+  }
+
+  boolean passwordChanged() {
+    return ok() && body.path("message").asText().equals(SUCCESS);
+  }
+
+  boolean outcomeUnknown() {
+    return code().equals("outcome_unknown");
+  }
+
+  boolean challenged() {
+    return ok() && body.has("challengeName");
+  }
+
+  /** The value of a cookie that this reply sets, unless it takes it away. */
+  Optional<String> cookie(String name) {
+    return setCookies().stream()
+        .filter(cookie -> cookie.startsWith(name + "=") && !clears(cookie))
+        .map(cookie -> cookie.substring(name.length() + 1, cookie.indexOf(';')))
+        .findFirst();
+  }
+
+  List<String> setCookies() {
+    return headers.allValues("set-cookie");
+  }
+
+  static boolean clears(String cookie) {
+    return cookie.contains("; Max-Age=0");
+  }
+
+  /** Replies hold tokens. */
+  @Override
+  public String toString() {
+    return "Told[" + status + " " + code() + "]";
+  }
+}
