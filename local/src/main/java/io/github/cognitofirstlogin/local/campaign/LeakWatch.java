@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.campaign;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Knows a secret of this campaign wherever it stands, also encoded. */
@@ -9,11 +10,8 @@ final class LeakWatch {
   /** In every password that a person of the campaign has; nothing else is called so. */
   static final String CANARY = "Kanarienvogel";
 
-  /** How every token of a user pool begins: a JSON object in base64. */
-  private static final String TOKEN = "eyJ";
-
-  /** How every session of a challenge begins. */
-  private static final String SESSION = "AYAB";
+  /** A token, which begins as JSON does in base64, or a session; a request id is shorter. */
+  private static final Pattern ISSUED = Pattern.compile("(eyJ|AYAB)[A-Za-z0-9_-]{20}");
 
   private static final String[] CANARIES =
       Stream.concat(
@@ -29,7 +27,7 @@ final class LeakWatch {
         return true;
       }
     }
-    return text.contains(TOKEN) || text.contains(SESSION);
+    return ISSUED.matcher(text).find();
   }
 
   /** The part of the encoded canary that does not depend on what stands beside it. */
