@@ -1,0 +1,54 @@
+package io.github.cognitofirstlogin.local.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+  @Test
+  void seedAloneDecidesWhichFaultsAPersonMeets() {
+    assertThat(faults(20, 7)).isEqualTo(faults(20, 7)).isNotEqualTo(faults(20, 8));
+  }
+
+  @Test
+  void percentageIsThatOfTheCallsThatGoWrong() {
+    assertThat(faults(0, 1)).isEmpty();
+    assertThat(faults(100, 1)).hasSize(2_000);
+    assertThat(faults(20, 1).size()).isBetween(350, 450);
+  }
+
+  @Test
+  void everyKindOfFaultThatThePoolHasComesUp() {
+    var kinds = new TreeSet<String>();
+    faults(100, 1).forEach(fault -> kinds.add(fault.json().path("kind").asText()));
+
+    assertThat(kinds)
+        .containsExactly(
+            "body",
+            "clock",
+            "close",
+            "delay",
+            "drip",
+            "drop",
+            "error",
+            "gzip",
+            "hang",
+            "merge",
+            "reset",
+            "truncate");
+  }
+
+  private static List<FaultPlan.Planned> faults(int percent, long seed) {
+    var dice = new SplittableRandom(seed);
+    var plan = new FaultPlan(percent);
+    return IntStream.range(0, 2_000)
+        .mapToObj(each -> plan.next(dice))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}
