@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param fault what the pool was told to do to the next call, if anything
  * @param sessions how many challenge sessions the request may use up: with a temporary password,
  *     two
- * @param expected the codes of the replies, in any order, if nothing goes wrong
+ * @param expected the codes of the replies if nothing goes wrong, sorted
  */
 record Asked(
     Step step,
@@ -22,12 +22,26 @@ record Asked(
     int sessions,
     List<String> expected) {
 
+  /** Whether these are the replies of a day on which nothing goes wrong. */
   boolean asExpected() {
-    return replies.stream()
-        .map(Told::code)
-        .sorted()
-        .toList()
-        .equals(expected.stream().sorted().toList());
+    return replies.stream().map(Told::code).sorted().toList().equals(expected);
+  }
+
+  /**
+   * Whether a request was lost on a connection that the pool had closed after somebody else's: the
+   * function cannot know that it never arrived, and says so.
+   */
+  boolean lostOnAClosedConnection() {
+    long lost = callsOfAGoodDay() - calls.size();
+    var others =
+        replies.stream().filter(told -> !told.outcomeUnknown() && !told.upstreamError()).toList();
+    return replies.size() - others.size() <= lost
+        && others.stream().allMatch(told -> expected.contains(told.code()));
+  }
+
+  /** A session that is refused, signing in, and the session of that. */
+  private int callsOfAGoodDay() {
+    return sessions == 1 ? replies.size() : sessions + 1;
   }
 
   long sent(String operation) {

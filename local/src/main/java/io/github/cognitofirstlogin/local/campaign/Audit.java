@@ -34,7 +34,10 @@ final class Audit {
       add(found, Violation.LEAK, leaks(told));
       add(found, Violation.CROSS_TALK, isSomebodyElses(told, asked.username()));
     }
-    add(found, Violation.UNEXPECTED, asked.fault().isEmpty() && !asked.asExpected());
+    add(
+        found,
+        Violation.UNEXPECTED,
+        asked.fault().isEmpty() && !asked.asExpected() && !asked.lostOnAClosedConnection());
     add(found, Violation.REPEATED, repeats(asked));
     add(found, Violation.FALSE_FAILURE, failsFalsely(asked));
     add(found, Violation.FALSE_SUCCESS, successes(asked) > effects(asked));

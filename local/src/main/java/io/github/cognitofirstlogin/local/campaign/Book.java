@@ -1,23 +1,22 @@
 package io.github.cognitofirstlogin.local.campaign;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What came of everything that was asked, added up. */
 final class Book {
+  /** Of each violation, so many are shown, as they happen. */
   private static final int EXAMPLES = 5;
 
   private final Map<String, Long> replies = new TreeMap<>();
   private final Map<String, Long> faults = new TreeMap<>();
   private final Map<Violation, Long> violations = new EnumMap<>(Violation.class);
-  private final List<String> examples = new ArrayList<>();
   private final Latencies latencies = new Latencies();
   private long requests;
   private long changes;
   private long people;
+  private long lost;
 
   void enter(Asked asked) {
     var found = Audit.of(asked);
@@ -34,6 +33,9 @@ final class Book {
       }
       if (asked.step() == Step.CHANGE_PASSWORD) {
         changes += asked.applied(asked.step().operation());
+      }
+      if (asked.fault().isEmpty() && !asked.asExpected() && asked.lostOnAClosedConnection()) {
+        lost++;
       }
       asked.fault().ifPresent(fault -> faults.merge(fault.name(), 1L, Long::sum));
       found.forEach(violation -> count(violation, example(asked)));
@@ -74,19 +76,19 @@ final class Book {
     line(text, "requests", requests);
     line(text, "passwords changed, by the ledger", changes);
     line(text, "people whose belief was checked", people);
+    line(text, "lost on a connection closed after somebody else's", lost);
     line(text, "time without a fault, p50 / p99 / max ms", latencies);
     text.append(System.lineSeparator());
     line(text, "must be 0", "count");
     for (var violation : Violation.values()) {
       line(text, violation.text(), violations.getOrDefault(violation, 0L));
     }
-    examples.forEach(example -> text.append(example).append(System.lineSeparator()));
     return text.toString();
   }
 
   private void count(Violation violation, String example) {
     if (violations.merge(violation, 1L, Long::sum) <= EXAMPLES) {
-      examples.add(violation + " " + example);
+      System.err.println(violation + " " + example);
     }
   }
 

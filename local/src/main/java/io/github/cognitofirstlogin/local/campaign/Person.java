@@ -178,7 +178,15 @@ final class Person {
     var calls = pool.callsSince(before, subject);
     fault.ifPresent(planned -> pool.breakNoMore(subject));
     replies.forEach(this::keepCookies);
-    book.enter(new Asked(step, username, replies, calls, fault, sessions, List.of(expected)));
+    book.enter(
+        new Asked(
+            step,
+            username,
+            replies,
+            calls,
+            fault,
+            sessions,
+            Stream.of(expected).sorted().toList()));
     return replies;
   }
 

@@ -26,6 +26,10 @@ record Told(int status, HttpHeaders headers, String text, JsonNode body, Duratio
     return code().equals("outcome_unknown");
   }
 
+  boolean upstreamError() {
+    return code().equals("upstream_error");
+  }
+
   boolean challenged() {
     return ok() && body.has("challengeName");
   }

@@ -166,6 +166,13 @@ class AuditTest {
         .containsExactly(Violation.UNEXPECTED);
   }
 
+  @Test
+  void requestThatNeverArrivedMayBeCalledUnknownAndNothingElse() {
+    assertThat(Audit.of(change(told(502, UNKNOWN)))).isEmpty();
+    assertThat(Audit.of(change(told(400, "{'message':'m','code':'session_used'}"))))
+        .containsExactly(Violation.UNEXPECTED);
+  }
+
   private static Asked change(Told told, Call... calls) {
     return asked(Step.CHANGE_PASSWORD, List.of(told), Optional.empty(), calls);
   }
