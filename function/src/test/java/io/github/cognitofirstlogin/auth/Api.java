@@ -2,9 +2,11 @@ package io.github.cognitofirstlogin.auth;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,17 +137,41 @@ public final class Api {
   @SuppressWarnings("unchecked")
   public Answer send(byte[] event) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
+    watchRequest(event);
     try {
       handler.handleRequest(new ByteArrayInputStream(event), output, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Map<String, Object> response = Json.object(output.toString(StandardCharsets.UTF_8));
-    return new Answer(
-        ((Number) response.get("statusCode")).intValue(),
-        Json.object((String) response.get("body")),
-        (Map<String, Object>) response.get("headers"),
-        (List<Object>) response.get("cookies"));
+    Answer answer =
+        new Answer(
+            ((Number) response.get("statusCode")).intValue(),
+            Json.object((String) response.get("body")),
+            (Map<String, Object>) response.get("headers"),
+            (List<Object>) response.get("cookies"));
+    watchReply(answer, (String) response.get("body"));
+    return answer;
+  }
+
+  private static void watchRequest(byte[] event) {
+    try {
+      Map<String, Object> request = Json.object(new String(event, StandardCharsets.UTF_8));
+      List<String> cookies =
+          request.get("cookies") instanceof List<?> list
+              ? list.stream().map(String::valueOf).toList()
+              : List.of();
+      Watch.current().sent(String.valueOf(request.get("body")), cookies);
+    } catch (Json.MalformedJson | BadRequest e) {
+      // No event: whatever is in it, nothing was said of a password.
+    }
+  }
+
+  private static void watchReply(Answer answer, String body) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    answer.headers().forEach((name, value) -> headers.put(name, List.of(String.valueOf(value))));
+    headers.put("set-cookie", answer.cookies().stream().map(String::valueOf).toList());
+    Watch.current().received(answer.status(), headers, body);
   }
 
   public Answer get(Route route) {

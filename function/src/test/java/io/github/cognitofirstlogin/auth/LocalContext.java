@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.nio.charset.StandardCharsets;
 
 /** A Lambda context that keeps what is logged. */
@@ -79,11 +80,12 @@ final class LocalContext implements Context {
       @Override
       public void log(String message) {
         log.append(message);
+        Watch.current().logged(message);
       }
 
       @Override
       public void log(byte[] message) {
-        log.append(new String(message, StandardCharsets.UTF_8));
+        log(new String(message, StandardCharsets.UTF_8));
       }
     };
   }

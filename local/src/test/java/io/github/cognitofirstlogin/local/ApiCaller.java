@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +59,8 @@ final class ApiCaller {
     if (!cookies.isEmpty()) {
       request.header("cookie", String.join("; ", cookies));
     }
-    return client.sendAsync(request.build(), BodyHandlers.ofString());
+    Watch.current().sent("", cookies);
+    return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(ApiCaller::watched);
   }
 
   static List<String> setCookies(HttpResponse<?> reply) {
@@ -76,6 +78,12 @@ final class ApiCaller {
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
-    return client.send(request, BodyHandlers.ofString());
+    Watch.current().sent(JSON.writeValueAsString(body), List.of());
+    return watched(client.send(request, BodyHandlers.ofString()));
+  }
+
+  private static HttpResponse<String> watched(HttpResponse<String> reply) {
+    Watch.current().received(reply.statusCode(), reply.headers().map(), reply.body());
+    return reply;
   }
 }

@@ -1,12 +1,10 @@
 package io.github.cognitofirstlogin.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +118,7 @@ class CookieJarIT {
   }
 
   private static Cookies cookies(String... context) throws Exception {
-    var log = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    var log = new WatchedLog(OutputStream.nullOutputStream());
     var request = new RunningStack.Request(Path.of(""), 0, 0, List.of(context));
     try (var stack = RunningStack.of(request, Map.of(), log)) {
       var api = new ApiCaller(stack.start());

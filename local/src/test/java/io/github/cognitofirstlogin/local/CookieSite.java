@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ final class CookieSite implements AutoCloseable {
     var pagePort = Integer.parseInt(pages.line());
     var request = new RunningStack.Request(Path.of(""), 0, 0, hosts.context(pagePort));
     var log = new ByteArrayOutputStream();
-    var stack = RunningStack.of(request, Map.of(), new PrintStream(log, true, UTF_8));
+    var stack = RunningStack.of(request, Map.of(), new WatchedLog(log));
     var site = new CookieSite(hosts, pages, stack, pagePort, stack.start(), log);
     if (hosts == CookieHosts.SAME_ORIGIN) {
       pages.say(hosts.page() + " " + site.apiPort());

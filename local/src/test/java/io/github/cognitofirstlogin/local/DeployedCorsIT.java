@@ -1,10 +1,9 @@
 package io.github.cognitofirstlogin.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class DeployedCorsIT {
           "null",
           "");
 
-  private final PrintStream log = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+  private final PrintStream log = new WatchedLog(OutputStream.nullOutputStream());
 
   @Test
   void theGatewayAllowsWhatTheTemplateAllowsAndNothingElse() throws Exception {

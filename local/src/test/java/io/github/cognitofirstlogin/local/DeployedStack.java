@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class DeployedStack implements AutoCloseable {
         InspectedStack.of(Path.of(""))
             .context(context)
             .change(template -> change(template, secondFactors))
-            .log(log::add)
+            .log(this::logged)
             .start();
   }
 
@@ -32,6 +33,11 @@ public final class DeployedStack implements AutoCloseable {
   public static DeployedStack start(List<String> context, List<String> secondFactors)
       throws IOException, InterruptedException {
     return new DeployedStack(context, secondFactors);
+  }
+
+  private void logged(String line) {
+    log.add(line);
+    Watch.current().logged(line);
   }
 
   private void change(Template template, List<String> secondFactors) {

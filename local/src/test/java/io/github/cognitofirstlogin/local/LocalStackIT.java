@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -208,7 +207,7 @@ class LocalStackIT {
 
   private RunningStack.Report start(RunningStack.Request request, Map<String, String> environment)
       throws Exception {
-    var stack = RunningStack.of(request, environment, new PrintStream(log, true, UTF_8));
+    var stack = RunningStack.of(request, environment, new WatchedLog(log));
     running.add(stack);
     return stack.start();
   }

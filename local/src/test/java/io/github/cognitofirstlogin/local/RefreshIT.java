@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +26,7 @@ class RefreshIT {
   void start() throws Exception {
     stack =
         RunningStack.of(
-            new RunningStack.Request(Path.of(""), 0, 0, List.of()),
-            Map.of(),
-            new PrintStream(log, true, UTF_8));
+            new RunningStack.Request(Path.of(""), 0, 0, List.of()), Map.of(), new WatchedLog(log));
     report = stack.start();
     api = new ApiCaller(report);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,6 +90,7 @@ final class FrontEnd {
   /** Not told in the story: for requests that cross each other. Safe to call from any thread. */
   Exchange send(String path, Object... members) {
     var body = Http.body(members);
+    Watch.current().sent(body.toString(), List.of());
     var reply = reply(http.post(apiUrl + path, body, "content-type", "application/json"));
     return checked(new Exchange("POST", path, body, reply));
   }
@@ -138,6 +140,7 @@ final class FrontEnd {
             .collect(
                 Collectors.toMap(
                     header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    Watch.current().received(response.statusCode(), headers, response.body());
     return new Reply(response.statusCode(), headers, Http.json(response.body()));
   }
 }
