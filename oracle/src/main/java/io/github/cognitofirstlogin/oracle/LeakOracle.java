@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,8 +31,8 @@ public final class LeakOracle implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    var streams = context.getStore(HERE).get("streams", Streams.class);
-    var watch = context.getStore(HERE).get("watch", Watch.class);
+    var streams = Objects.requireNonNull(context.getStore(HERE).get("streams", Streams.class));
+    var watch = Objects.requireNonNull(context.getStore(HERE).get("watch", Watch.class));
     System.setOut(streams.out());
     System.setErr(streams.err());
     watch.printed(streams.printed().toString(StandardCharsets.UTF_8));

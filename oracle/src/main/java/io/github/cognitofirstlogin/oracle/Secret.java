@@ -47,7 +47,8 @@ record Secret(String value) {
   /** As JSON escapes it, quotation marks aside. */
   private static String json(String value) {
     var escaped = new StringBuilder();
-    for (var each : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char each = value.charAt(i);
       switch (each) {
         case '"', '\\' -> escaped.append('\\').append(each);
         case '\n' -> escaped.append("\\n");
