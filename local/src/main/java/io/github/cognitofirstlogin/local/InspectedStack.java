@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -42,8 +43,8 @@ public final class InspectedStack implements AutoCloseable {
     closing.push(deployment::close);
     api.complete(deployment.create(apiUrl, cognito, builder.log, builder.log));
     var outputs = deployment.outputs(apiUrl);
-    userPoolId = outputs.get("UserPoolId");
-    userPoolClientId = outputs.get("UserPoolClientId");
+    userPoolId = Objects.requireNonNull(outputs.get("UserPoolId"));
+    userPoolClientId = Objects.requireNonNull(outputs.get("UserPoolClientId"));
   }
 
   /** As {@code cdk deploy} would deploy the project in this directory. */
