@@ -32,7 +32,7 @@ record Asked(
    * function cannot know that it never arrived, and says so.
    */
   boolean lostOnAClosedConnection() {
-    long lost = callsOfAGoodDay() - calls.size();
+    long lost = (long) callsOfAGoodDay() - calls.size();
     var others =
         replies.stream().filter(told -> !told.outcomeUnknown() && !told.upstreamError()).toList();
     return replies.size() - others.size() <= lost
