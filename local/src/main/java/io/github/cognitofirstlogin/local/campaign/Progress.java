@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local.campaign;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Help.Ansi;
 
 /** How far it is: a bar on a terminal, else a line every minute; on stderr. */
 final class Progress implements AutoCloseable {
@@ -10,7 +11,7 @@ final class Progress implements AutoCloseable {
 
   private final Book book;
   private final long requests;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Ansi.AUTO.enabled();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
