@@ -3,30 +3,26 @@ package io.github.cognitofirstlogin.auth.cognito;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
-import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
-import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
 import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserContextDataType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
 /** The user pool, for one app client and one request. */
 public final class UserPool {
   private static final String SECRET_HASH = "SECRET_HASH";
 
   private final Cognito cognito;
+  private final AuthenticatorSetup setup;
   private final AppClient app;
   private final Optional<String> callersAddress;
 
@@ -40,6 +36,7 @@ public final class UserPool {
       Deadline deadline,
       Attempts attempts) {
     this.cognito = new Cognito(client, deadline, attempts);
+    this.setup = new AuthenticatorSetup(cognito);
     this.app = app;
     this.callersAddress = callersAddress;
   }
@@ -100,42 +97,11 @@ public final class UserPool {
   /** Answers MFA_SETUP: proves that the authenticator app works, then goes on with the sign-in. */
   public AuthOutcome answerSoftwareTokenSetup(String username, String code, String session) {
     return outcome(
-        () -> {
-          var verified =
-              cognito.call(
-                  Operation.VERIFY_SOFTWARE_TOKEN,
-                  List.of(code, session),
-                  (client, configuration) ->
-                      client.verifySoftwareToken(
-                          request ->
-                              request
-                                  .overrideConfiguration(configuration)
-                                  .session(session)
-                                  .userCode(code)));
-          if (verified.status() == VerifySoftwareTokenResponseType.ERROR) {
-            return new Refused(ErrorCode.CODE_MISMATCH);
-          }
-          if (verified.session() == null) {
-            return Refusals.senseless(Operation.VERIFY_SOFTWARE_TOKEN);
-          }
-          return afterVerification(
-              () -> respond("MFA_SETUP", username, verified.session(), Map.of(), List.of(code)));
-        });
-  }
-
-  /**
-   * The app is set up and the session that the caller knows is used up: "nothing was changed, try
-   * again" would be wrong, whatever kept the next step from being sent.
-   */
-  private static AuthOutcome afterVerification(Supplier<AuthOutcome> step) {
-    try {
-      return step.get();
-    } catch (Failed e) {
-      if (e.isRefusal(ErrorCode.UPSTREAM_UNAVAILABLE) || e.isRefusal(ErrorCode.TOO_MANY_REQUESTS)) {
-        return new Unknown(false);
-      }
-      return e.isRefusal(ErrorCode.UPSTREAM_TIMEOUT) ? new Unknown(true) : e.failure();
-    }
+        () ->
+            setup.verified(
+                code,
+                session,
+                next -> respond("MFA_SETUP", username, next, Map.of(), List.of(code))));
   }
 
   /** Sends the user a code for a new password; empty when Cognito took the request. */
@@ -270,51 +236,11 @@ public final class UserPool {
         .orElse(null);
   }
 
-  /** Adds to a challenge to set an authenticator app up what the app needs. */
-  private Challenge completed(Challenge challenge) {
-    String session = challenge.session();
-    if (session == null || !challenge.isSoftwareTokenSetup()) {
-      return challenge;
-    }
-    try {
-      var secret = associate(session);
-      return secret.secretCode() == null
-          ? challenge
-          : challenge.withSecretCode(
-              secret.secretCode(), Objects.requireNonNullElse(secret.session(), session));
-    } catch (Failed e) {
-      // The step before it took effect, and that is what the caller must hear; the challenge
-      // comes again with the next sign-in.
-      return challenge;
-    }
-  }
-
-  /** Once more where another request for the user got in between. */
-  private AssociateSoftwareTokenResponse associate(String session) {
-    try {
-      return associateOnce(session);
-    } catch (Failed e) {
-      if (!e.isRefusal(ErrorCode.CONFLICT)) {
-        throw e;
-      }
-      return associateOnce(session);
-    }
-  }
-
-  private AssociateSoftwareTokenResponse associateOnce(String session) {
-    return cognito.call(
-        Operation.ASSOCIATE_SOFTWARE_TOKEN,
-        List.of(session),
-        (client, configuration) ->
-            client.associateSoftwareToken(
-                request -> request.overrideConfiguration(configuration).session(session)));
-  }
-
   private AuthOutcome outcome(Supplier<AuthOutcome> step) {
     try {
       AuthOutcome outcome = step.get();
       return outcome instanceof Challenged challenged
-          ? new Challenged(completed(challenged.challenge()))
+          ? new Challenged(setup.prepared(challenged.challenge()))
           : outcome;
     } catch (Failed e) {
       return failure(e);

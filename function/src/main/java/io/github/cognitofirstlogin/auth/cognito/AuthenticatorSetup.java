@@ -1,0 +1,96 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
+import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
+
+/** The two calls around the challenge MFA_SETUP: the secret before it, the proof after it. */
+record AuthenticatorSetup(Cognito cognito) {
+  /** The challenge with what an authenticator app needs, if it is the one to set an app up. */
+  Challenge prepared(Challenge challenge) {
+    String session = challenge.session();
+    if (session == null || !challenge.isSoftwareTokenSetup()) {
+      return challenge;
+    }
+    try {
+      AssociateSoftwareTokenResponse secret = associate(session);
+      return secret.secretCode() == null
+          ? challenge
+          : challenge.withSecretCode(
+              secret.secretCode(), Objects.requireNonNullElse(secret.session(), session));
+    } catch (Failed e) {
+      // The step before it took effect, and that is what the caller must hear; the challenge
+      // comes again with the next sign-in.
+      return challenge;
+    }
+  }
+
+  /**
+   * Proves with a code that the app is set up.
+   *
+   * @param next goes on with the sign-in in the session that it is given
+   * @throws Failed if the proof does not count, or nobody knows whether it does
+   */
+  AuthOutcome verified(String code, String session, Function<String, AuthOutcome> next) {
+    VerifySoftwareTokenResponse verified =
+        cognito.call(
+            Operation.VERIFY_SOFTWARE_TOKEN,
+            List.of(code, session),
+            (client, configuration) ->
+                client.verifySoftwareToken(
+                    request ->
+                        request
+                            .overrideConfiguration(configuration)
+                            .session(session)
+                            .userCode(code)));
+    if (verified.status() == VerifySoftwareTokenResponseType.ERROR) {
+      return new Refused(ErrorCode.CODE_MISMATCH);
+    }
+    return verified.session() == null
+        ? Refusals.senseless(Operation.VERIFY_SOFTWARE_TOKEN)
+        : afterVerification(verified.session(), next);
+  }
+
+  /**
+   * The app is set up and the session that the caller knows is used up: "nothing was changed, try
+   * again" would be wrong, whatever kept the next step from being sent.
+   */
+  private static AuthOutcome afterVerification(String session, Function<String, AuthOutcome> next) {
+    try {
+      return next.apply(session);
+    } catch (Failed e) {
+      if (e.isRefusal(ErrorCode.UPSTREAM_UNAVAILABLE) || e.isRefusal(ErrorCode.TOO_MANY_REQUESTS)) {
+        return new Unknown(false);
+      }
+      return e.isRefusal(ErrorCode.UPSTREAM_TIMEOUT) ? new Unknown(true) : e.failure();
+    }
+  }
+
+  /** Once more where another request for the user got in between. */
+  private AssociateSoftwareTokenResponse associate(String session) {
+    try {
+      return associateOnce(session);
+    } catch (Failed e) {
+      if (!e.isRefusal(ErrorCode.CONFLICT)) {
+        throw e;
+      }
+      return associateOnce(session);
+    }
+  }
+
+  private AssociateSoftwareTokenResponse associateOnce(String session) {
+    return cognito.call(
+        Operation.ASSOCIATE_SOFTWARE_TOKEN,
+        List.of(session),
+        (client, configuration) ->
+            client.associateSoftwareToken(
+                request -> request.overrideConfiguration(configuration).session(session)));
+  }
+}
