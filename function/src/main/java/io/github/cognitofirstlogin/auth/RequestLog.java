@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.github.cognitofirstlogin.auth.cognito.Attempts;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.contract.RequestMetric;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,14 @@ import java.util.Map;
  * that no call to CloudWatch is made); everything in it is ours, nothing the user's.
  */
 final class RequestLog {
-  private static final String NAMESPACE = "CognitoFirstLogin";
-
   /** Bounded: there are as many functions, routes and codes as were deployed. */
   private static final List<List<String>> DIMENSIONS =
-      List.of(List.of("function", "code"), List.of("function", "route", "code"));
+      List.of(RequestMetric.BY_CODE, RequestMetric.BY_ROUTE_AND_CODE);
 
   private static final List<Map<String, String>> METRICS =
-      List.of(
-          Map.of("Name", "requests", "Unit", "Count"),
-          Map.of("Name", "durationMillis", "Unit", "Milliseconds"));
+      Arrays.stream(RequestMetric.values())
+          .map(metric -> Map.of("Name", metric.metricName(), "Unit", metric.unit()))
+          .toList();
 
   /** The caller's mistake, whatever the first digit says. */
   private static final int NOT_IMPLEMENTED = 501;
@@ -44,15 +44,15 @@ final class RequestLog {
   void replied(String route, Reply reply, String requestId, long startNanos, Attempts attempts) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("level", level(reply).name());
-    line.put("route", route);
+    line.put(RequestMetric.ROUTE, route);
     line.put("status", reply.status());
-    line.put("code", reply.code().map(ErrorCode::code).orElse("ok"));
-    line.put("durationMillis", (System.nanoTime() - startNanos) / 1_000_000);
+    line.put(RequestMetric.CODE, reply.code().map(ErrorCode::code).orElse(RequestMetric.OK));
+    line.put(RequestMetric.DURATION.metricName(), (System.nanoTime() - startNanos) / 1_000_000);
     line.put("attempts", attempts.sent());
     line.put("coldStart", coldStart);
     line.put("requestId", requestId);
-    line.put("function", function);
-    line.put("requests", 1);
+    line.put(RequestMetric.FUNCTION, function);
+    line.put(RequestMetric.REQUESTS.metricName(), 1);
     line.put("_aws", metric());
     write(line);
   }
@@ -62,7 +62,14 @@ final class RequestLog {
         "Timestamp",
         System.currentTimeMillis(),
         "CloudWatchMetrics",
-        List.of(Map.of("Namespace", NAMESPACE, "Dimensions", DIMENSIONS, "Metrics", METRICS)));
+        List.of(
+            Map.of(
+                "Namespace",
+                RequestMetric.NAMESPACE,
+                "Dimensions",
+                DIMENSIONS,
+                "Metrics",
+                METRICS)));
   }
 
   /** A fault of ours: where it happened, and not what it says, which may quote the request. */

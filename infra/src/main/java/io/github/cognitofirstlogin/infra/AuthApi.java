@@ -3,8 +3,6 @@ package io.github.cognitofirstlogin.infra;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
@@ -66,6 +64,7 @@ final class AuthApi extends Construct {
           .replace("\n", "");
 
   private final HttpApi api;
+  private final LogGroup log;
   private final String url;
 
   AuthApi(Construct scope, String id, IFunction function, AuthConfig.Api config) {
@@ -92,7 +91,7 @@ final class AuthApi extends Construct {
                     .burstLimit(REQUESTS_PER_SECOND)
                     .build())
             .build();
-    logAccess(stage);
+    log = accessLog(stage);
     url =
         config
             .customDomain()
@@ -107,6 +106,11 @@ final class AuthApi extends Construct {
 
   String id() {
     return api.getApiId();
+  }
+
+  /** Where a line of each request goes. */
+  String logGroupName() {
+    return log.getLogGroupName();
   }
 
   /**
@@ -175,7 +179,7 @@ final class AuthApi extends Construct {
                 .build());
     for (var route : Route.values()) {
       var resource =
-          HttpRoute.Builder.create(this, pascalCase(route))
+          HttpRoute.Builder.create(this, ConstructId.of(route))
               .httpApi(api)
               .routeKey(HttpRouteKey.with(route.path(), HttpMethod.valueOf(route.method())))
               .integration(integration)
@@ -192,7 +196,7 @@ final class AuthApi extends Construct {
     }
   }
 
-  private void logAccess(HttpStage stage) {
+  private LogGroup accessLog(HttpStage stage) {
     var logs =
         LogGroup.Builder.create(this, "AccessLog")
             .retention(RetentionDays.ONE_MONTH)
@@ -204,12 +208,6 @@ final class AuthApi extends Construct {
                 .destinationArn(logs.getLogGroupArn())
                 .format(ACCESS_LOG_LINE)
                 .build());
-  }
-
-  /** {@code CHANGE_PASSWORD} as a construct id: {@code ChangePassword}. */
-  private static String pascalCase(Route route) {
-    return Arrays.stream(route.name().split("_"))
-        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining());
+    return logs;
   }
 }

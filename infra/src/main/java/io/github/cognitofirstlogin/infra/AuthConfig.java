@@ -14,7 +14,11 @@ import software.amazon.awscdk.services.cognito.Mfa;
  * What is refused is refused in one sentence that names the key.
  */
 record AuthConfig(
-    Optional<String> stage, Users users, Optional<SharedDomain> sharedDomain, Api api) {
+    Optional<String> stage,
+    Users users,
+    Optional<SharedDomain> sharedDomain,
+    Api api,
+    Operations operations) {
 
   /** How people sign in, and for how long. */
   record Users(
@@ -43,6 +47,9 @@ record AuthConfig(
 
   /** The hosted zone that holds the API's name. */
   record Zone(String id, HostName name) {}
+
+  /** Who is told when something is wrong. */
+  record Operations(Optional<String> alarmTopicArn) {}
 
   /** Cognito's standard attributes that a person can be asked for. */
   private static final List<String> STANDARD_ATTRIBUTES =
@@ -73,7 +80,8 @@ record AuthConfig(
         stage(context),
         users(context, origins),
         sharedDomain(context, customDomain),
-        new Api(origins, customDomain));
+        new Api(origins, customDomain),
+        new Operations(context.text(ContextKey.ALARM_TOPIC_ARN).map(AuthConfig::topic)));
   }
 
   /** Where pages can be follows from the API's name and from who else may call. */
@@ -185,6 +193,14 @@ record AuthConfig(
     if (!arn.matches(
         "arn:aws(-[a-z]+)*:acm:[a-z]{2}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate/[A-Za-z0-9-]+")) {
       throw ContextKey.CERTIFICATE_ARN.must("be the ARN of an ACM certificate", arn);
+    }
+    return arn;
+  }
+
+  private static String topic(String arn) {
+    if (!arn.matches(
+        "arn:aws(-[a-z]+)*:sns:[a-z]{2}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}")) {
+      throw ContextKey.ALARM_TOPIC_ARN.must("be the ARN of a standard SNS topic", arn);
     }
     return arn;
   }

@@ -42,6 +42,11 @@ final class AuthStack extends Stack {
                 AUTHORIZER_TIMEOUT,
                 FunctionEnvironment.ofAuthorizer(users, config),
                 Map.of()));
+    new Monitoring(
+        this,
+        "Monitoring",
+        new Watched(function, authorizer, api),
+        config.operations().alarmTopicArn());
 
     output("ApiUrl", api.url());
     output("ApiId", api.id());

@@ -19,6 +19,7 @@ enum ContextKey {
   ACCESS_TOKEN_MINUTES("accessTokenMinutes", "60"),
   REFRESH_TOKEN_DAYS("refreshTokenDays", "30"),
   FEATURE_PLAN("featurePlan", "ESSENTIALS"),
+  ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
   STAGE("stage", "test");
 
   private final String key;

@@ -24,15 +24,18 @@ import software.constructs.Construct;
  * A function out of the function jar; it may write its own log, and beyond that only what is named.
  */
 final class JarFunction extends Construct {
+  private final LogGroup log;
+  private final Duration timeout;
   private final IFunction function;
 
   JarFunction(Construct scope, String id, FunctionJar jar, Program program) {
     super(scope, id);
-    var logs =
+    log =
         LogGroup.Builder.create(this, "Logs")
             .retention(RetentionDays.ONE_MONTH)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
+    timeout = program.timeout();
     function =
         Function.Builder.create(this, "Handler")
             .runtime(Runtime.JAVA_25)
@@ -41,8 +44,8 @@ final class JarFunction extends Construct {
             .code(Code.fromAsset(jar.path().toString()))
             .memorySize(1024)
             .timeout(program.timeout())
-            .role(role(logs, program.permissions()))
-            .logGroup(logs)
+            .role(role(program.permissions()))
+            .logGroup(log)
             .loggingFormat(LoggingFormat.JSON)
             .environment(program.environment())
             .build();
@@ -59,13 +62,26 @@ final class JarFunction extends Construct {
     return function;
   }
 
-  private Role role(LogGroup logs, Map<String, PolicyStatement> permissions) {
+  /** As Lambda's metrics and the function itself have it. */
+  String functionName() {
+    return function.getFunctionName();
+  }
+
+  Duration timeout() {
+    return timeout;
+  }
+
+  String logGroupName() {
+    return log.getLogGroupName();
+  }
+
+  private Role role(Map<String, PolicyStatement> permissions) {
     var statements = new LinkedHashMap<>(permissions);
     statements.put(
         "WriteOwnLog",
         PolicyStatement.Builder.create()
             .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-            .resources(List.of(logs.getLogGroupArn()))
+            .resources(List.of(log.getLogGroupArn()))
             .build());
     var policies = new LinkedHashMap<String, PolicyDocument>();
     statements.forEach(

@@ -453,6 +453,16 @@ class AuthConfigTest {
             "context 'featurePlan' must be one of LITE, ESSENTIALS, PLUS, got 'essentials'"
                 + " (example: ESSENTIALS)"),
         arguments(
+            Map.of("alarmTopicArn", "arn:aws:sqs:eu-central-1:111122223333:alarms"),
+            "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"
+                + " 'arn:aws:sqs:eu-central-1:111122223333:alarms' (example:"
+                + " arn:aws:sns:eu-central-1:111122223333:alarms)"),
+        arguments(
+            Map.of("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms.fifo"),
+            "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"
+                + " 'arn:aws:sns:eu-central-1:111122223333:alarms.fifo' (example:"
+                + " arn:aws:sns:eu-central-1:111122223333:alarms)"),
+        arguments(
             Map.of("stage", "my stage"),
             "context 'stage' must be up to 32 letters, digits and single hyphens between them, got"
                 + " 'my stage' (example: test)"));

@@ -44,7 +44,7 @@ class AuthStackTest {
     // No custom resource that reads a client secret, no bucket, no function of the CDK's own.
     assertThat(STACK.template().get("Resources"))
         .extracting(resource -> resource.get("Type").asText())
-        .hasSize(14 + 2 * Route.values().length)
+        .hasSize(14 + 14 + 1 + SavedQuery.values().length + 2 * Route.values().length)
         .containsOnly(
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",
@@ -56,7 +56,10 @@ class AuthStackTest {
             "AWS::ApiGatewayV2::Stage",
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",
-            "AWS::Lambda::Permission");
+            "AWS::Lambda::Permission",
+            "AWS::CloudWatch::Alarm",
+            "AWS::CloudWatch::Dashboard",
+            "AWS::Logs::QueryDefinition");
   }
 
   @Test

@@ -52,6 +52,7 @@ class KnownKeysTest {
     "accessTokenMinuts, accessTokenMinutes",
     "refreshTokenDay, refreshTokenDays",
     "featureplan, featurePlan",
+    "alarmTopic, alarmTopicArn",
     "MFA, mfa",
     "mfaa, mfa",
     "maf, mfa",
@@ -88,7 +89,6 @@ class KnownKeysTest {
         "frontDoor",
         "frontdoor",
         "webAclArn",
-        "alarmTopicArn",
         "invitationFrom"
       })
   void keyOfALaterVersionIsRefusedNotIgnored(String key) {

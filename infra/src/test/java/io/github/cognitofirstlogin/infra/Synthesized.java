@@ -41,6 +41,7 @@ final class Synthesized {
           Map.entry("accessTokenMinutes", 30),
           Map.entry("refreshTokenDays", 7),
           Map.entry("featurePlan", "PLUS"),
+          Map.entry("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
           Map.entry("stage", "test"));
 
   /** The API behind a name of its own, and no page elsewhere. */

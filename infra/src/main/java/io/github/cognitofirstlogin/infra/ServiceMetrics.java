@@ -1,0 +1,34 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+
+/** What Lambda and API Gateway count themselves. */
+final class ServiceMetrics {
+  private static final Duration PERIOD = Duration.minutes(5);
+
+  private ServiceMetrics() {}
+
+  /** Of all versions and aliases of the function together. */
+  static IMetric of(JarFunction function, String metricName, String statistic) {
+    return metric(
+        "AWS/Lambda", metricName, Map.of("FunctionName", function.functionName()), statistic);
+  }
+
+  static IMetric of(AuthApi api, String metricName, String statistic) {
+    return metric("AWS/ApiGateway", metricName, Map.of("ApiId", api.id()), statistic);
+  }
+
+  private static IMetric metric(
+      String namespace, String metricName, Map<String, String> dimensions, String statistic) {
+    return Metric.Builder.create()
+        .namespace(namespace)
+        .metricName(metricName)
+        .dimensionsMap(dimensions)
+        .statistic(statistic)
+        .period(PERIOD)
+        .build();
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.cognitofirstlogin.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/operations.md: what the codes, the alarms and the saved queries are to those who operate.
+ */
+class RunbookTest {
+  private static final Pattern NAMED_QUERY = Pattern.compile("(?<!\\*)\\*([A-Z][a-z ]+)\\*(?!\\*)");
+
+  @Test
+  void eachCodeHasASectionAndNoOther() throws IOException {
+    assertThat(runbook().keySet().stream().filter(heading -> heading.matches("[a-z_]+")))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList());
+  }
+
+  @Test
+  void eachSectionSaysWhatWhoDoAndWhere() throws IOException {
+    assertThat(runbook())
+        .allSatisfy(
+            (code, text) ->
+                assertThat(text)
+                    .containsSubsequence("**Means:**", "**Affected:**", "**Do:**", "**Query:**"));
+  }
+
+  @Test
+  void eachSectionsStatusIsTheCodes() throws IOException {
+    var sections = runbook();
+
+    assertThat(ErrorCode.values())
+        .allSatisfy(
+            code ->
+                assertThat(Pattern.compile("[^.]*").matcher(sections.get(code.code())).results())
+                    .first()
+                    .extracting(MatchResult::group)
+                    .asString()
+                    .contains(
+                        Integer.toString(code.status()), Integer.toString(code.signInStatus())));
+  }
+
+  @Test
+  void eachQueryOfTheRunbookIsSavedAndEachSavedOneIsExplained() throws IOException {
+    var saved = Stream.of(SavedQuery.values()).map(SavedQuery::title).toList();
+
+    assertThat(runbook())
+        .allSatisfy(
+            (code, text) ->
+                assertThat(queries(text.substring(text.indexOf("**Query:**"))))
+                    .isNotEmpty()
+                    .isSubsetOf(saved));
+    assertThat(document()).contains(saved.stream().map("| *%s* |"::formatted).toList());
+  }
+
+  @Test
+  void eachAlarmLeadsToItsSection() throws IOException {
+    var anchors =
+        runbook().keySet().stream()
+            .map(heading -> "docs/operations.md#" + heading.toLowerCase().replace(' ', '-'))
+            .toList();
+
+    assertThat(Synthesized.plain().all("AWS::CloudWatch::Alarm").values())
+        .isNotEmpty()
+        .extracting(alarm -> alarm.at("/Properties/AlarmDescription").asText())
+        .allSatisfy(
+            description -> assertThat(description.replaceAll(".*Runbook: ", "")).isIn(anchors));
+  }
+
+  @Test
+  void eachAlarmIsInTheTableWithItsThresholdAndUrgency() throws IOException {
+    var document = document();
+
+    Synthesized.plain()
+        .all("AWS::CloudWatch::Alarm")
+        .forEach(
+            (id, alarm) -> {
+              var name = id.replaceAll("^MonitoringAlarms|[0-9A-F]{8}$", "");
+              var row =
+                  document.lines().filter(line -> line.contains("`" + name + "`")).findFirst();
+              assertThat(row).as(name).isPresent();
+              assertThat(row.get())
+                  .contains(
+                      alarm
+                          .at("/Properties/AlarmDescription")
+                          .asText()
+                          .replaceAll(":.*", "")
+                          .toLowerCase());
+              if (!name.endsWith("Duration")) {
+                assertThat(row.get()).contains("| " + alarm.at("/Properties/Threshold").asInt());
+              }
+            });
+  }
+
+  private static List<String> queries(String text) {
+    return NAMED_QUERY.matcher(text.replace('\n', ' ')).results().map(m -> m.group(1)).toList();
+  }
+
+  private static String document() throws IOException {
+    return Files.readString(Path.of("docs", "operations.md"));
+  }
+
+  /** The runbook's sections by their headings. */
+  private static Map<String, String> runbook() throws IOException {
+    var sections = new LinkedHashMap<String, String>();
+    var runbook = document().split("\n## Runbook\n")[1].split("\n## ")[0];
+    for (var section : runbook.split("\n### ")) {
+      var parts = section.split("\n", 2);
+      if (!parts[0].isEmpty()) {
+        sections.put(parts[0], parts[1].strip());
+      }
+    }
+    return sections;
+  }
+}
