@@ -31,7 +31,7 @@ final class AuthStack extends Stack {
                 API_TIMEOUT,
                 FunctionEnvironment.ofApi(users, config),
                 apiPermissions(users)));
-    var api = new AuthApi(this, "Api", function.function(), config.api());
+    var api = new AuthApi(this, "Api", function.live(), config.api());
     var authorizer =
         new JarFunction(
             this,
@@ -50,7 +50,7 @@ final class AuthStack extends Stack {
 
     output("ApiUrl", api.url());
     output("ApiId", api.id());
-    output("AuthorizerId", api.authorizedBy(authorizer.function()));
+    output("AuthorizerId", api.authorizedBy(authorizer.live()));
     output("UserPoolId", users.pool().getUserPoolId());
     output("UserPoolClientId", users.client().getUserPoolClientId());
   }

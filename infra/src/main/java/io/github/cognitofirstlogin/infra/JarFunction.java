@@ -4,29 +4,35 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
  * A function out of the function jar; it may write its own log, and beyond that only what is named.
+ * Whoever calls it calls the alias: only a published version starts from a snapshot.
  */
 final class JarFunction extends Construct {
   private final LogGroup log;
   private final Duration timeout;
   private final IFunction function;
+  private final Alias live;
 
   JarFunction(Construct scope, String id, FunctionJar jar, Program program) {
     super(scope, id);
@@ -36,7 +42,7 @@ final class JarFunction extends Construct {
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     timeout = program.timeout();
-    function =
+    var handler =
         Function.Builder.create(this, "Handler")
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
@@ -48,7 +54,21 @@ final class JarFunction extends Construct {
             .logGroup(log)
             .loggingFormat(LoggingFormat.JSON)
             .environment(program.environment())
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .build();
+    Validations.of(handler)
+        .acknowledge(
+            Acknowledgment.builder()
+                .id("Annotation::@aws-cdk/aws-lambda:snapStartRequirePublish")
+                .reason("Each deployment publishes a version, and everybody calls it by the alias.")
+                .build());
+    function = handler;
+    live =
+        Alias.Builder.create(this, "Live")
+            .aliasName("live")
+            .version(handler.getCurrentVersion())
+            .build();
+    new KeepAlive(this, "KeepAlive", live);
   }
 
   /** What of the jar runs, for how long, and with what; permissions by the name of their policy. */
@@ -58,8 +78,9 @@ final class JarFunction extends Construct {
       Map<String, String> environment,
       Map<String, PolicyStatement> permissions) {}
 
-  IFunction function() {
-    return function;
+  /** The version that was deployed last. */
+  IFunction live() {
+    return live;
   }
 
   /** As Lambda's metrics and the function itself have it. */

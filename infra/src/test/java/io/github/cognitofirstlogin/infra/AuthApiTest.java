@@ -28,8 +28,7 @@ class AuthApiTest {
   void everyRouteCallsTheOneFunction() {
     var integration = STACK.onlyId("AWS::ApiGatewayV2::Integration");
 
-    assertThat(integration().get("IntegrationUri"))
-        .isEqualTo(Synthesized.arnOf(STACK.functionId(AuthHandler.class)));
+    assertThat(integration().get("IntegrationUri")).isEqualTo(STACK.liveOf(AuthHandler.class));
     assertThat(STACK.all("AWS::ApiGatewayV2::Route").values())
         .allSatisfy(
             route ->
@@ -39,10 +38,11 @@ class AuthApiTest {
 
   @Test
   void apiMayCallTheFunctionOnItsRoutesOnly() {
-    var function = Synthesized.arnOf(STACK.functionId(AuthHandler.class));
+    var function = STACK.liveOf(AuthHandler.class);
     var permissions =
         STACK.all("AWS::Lambda::Permission").values().stream()
             .filter(permission -> permission.at("/Properties/FunctionName").equals(function))
+            .filter(permission -> isOf("apigateway.amazonaws.com", permission))
             .toList();
 
     assertThat(permissions).hasSameSizeAs(Route.values());
@@ -56,12 +56,22 @@ class AuthApiTest {
                       .toString()
                       .endsWith("\"/*/*" + route.path() + "\"]]}"))
           .as(route.key())
-          .hasSize(methodsOf(route.path()))
-          .allSatisfy(
-              permission ->
-                  assertThat(permission.at("/Properties/Principal").asText())
-                      .isEqualTo("apigateway.amazonaws.com"));
+          .hasSize(methodsOf(route.path()));
     }
+  }
+
+  @Test
+  void nobodyButTheApiAndTheScheduleMayCallAFunction() {
+    assertThat(STACK.all("AWS::Lambda::Permission").values())
+        .allMatch(
+            permission ->
+                isOf("apigateway.amazonaws.com", permission)
+                    || isOf("events.amazonaws.com", permission))
+        .allMatch(permission -> permission.at("/Properties/SourceArn").isObject());
+  }
+
+  private static boolean isOf(String principal, JsonNode permission) {
+    return permission.at("/Properties/Principal").asText().equals(principal);
   }
 
   @Test

@@ -175,6 +175,20 @@ final class Synthesized {
     return all("AWS::Lambda::Function").get(functionId(handler)).get("Properties");
   }
 
+  /** What calls that function by its alias: the alias's ARN. */
+  JsonNode liveOf(Class<?> handler) {
+    var ids = new ArrayList<String>();
+    all("AWS::Lambda::Alias")
+        .forEach(
+            (id, alias) -> {
+              if (alias.at("/Properties/FunctionName").equals(ref(functionId(handler)))) {
+                ids.add(id);
+              }
+            });
+    assertThat(ids).as(handler.getName()).hasSize(1);
+    return ref(ids.get(0));
+  }
+
   /** The properties of that function's role. */
   JsonNode roleOf(Class<?> handler) {
     return all("AWS::IAM::Role")

@@ -1,0 +1,31 @@
+package io.github.cognitofirstlogin.infra;
+
+import io.github.cognitofirstlogin.auth.contract.KeepAliveEvent;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.constructs.Construct;
+
+/**
+ * Calls a function once a day. Lambda puts a version with a snapshot to sleep when nobody calls it
+ * for 14 days, and fails the call that wakes it: first logins are rare enough for that. What is
+ * sent is no request, and both handlers refuse it without asking Cognito.
+ */
+final class KeepAlive extends Construct {
+  KeepAlive(Construct scope, String id, IFunction function) {
+    super(scope, id);
+    Rule.Builder.create(this, "Daily")
+        .schedule(Schedule.rate(Duration.days(1)))
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(function)
+                    .event(RuleTargetInput.fromObject(KeepAliveEvent.MEMBERS))
+                    .retryAttempts(2)
+                    .build()))
+        .build();
+  }
+}
