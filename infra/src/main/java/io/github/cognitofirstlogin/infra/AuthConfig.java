@@ -20,8 +20,12 @@ record AuthConfig(
     Api api,
     Operations operations) {
 
-  /** How people sign in, and for how long. */
+  /**
+   * How people sign in, and for how long; of what exists already this says what is, and changes
+   * nothing.
+   */
   record Users(
+      Optional<ExistingPool> existingPool,
       Mfa mfa,
       List<String> requiredAttributes,
       FeaturePlan featurePlan,
@@ -29,7 +33,15 @@ record AuthConfig(
       int accessTokenMinutes,
       int refreshTokenDays,
       boolean confidentialClient,
-      Optional<SignInUrl> signInUrl) {}
+      Optional<SignInUrl> signInUrl) {
+    /** The app client that exists already, if that is wanted too. */
+    Optional<String> existingClientId() {
+      return existingPool.flatMap(ExistingPool::clientId);
+    }
+  }
+
+  /** A user pool that somebody else manages, and perhaps one of its app clients. */
+  record ExistingPool(String id, Optional<String> clientId) {}
 
   /** Page and API are on hosts of one domain, and the session cookies are that domain's. */
   record SharedDomain(HostName name, String sameSite) {
@@ -50,6 +62,9 @@ record AuthConfig(
 
   /** Who is told when something is wrong. */
   record Operations(Optional<String> alarmTopicArn) {}
+
+  /** What an app client has that nobody gave another value. */
+  private static final int COGNITOS_SESSION_MINUTES = 3;
 
   /** Cognito's standard attributes that a person can be asked for. */
   private static final List<String> STANDARD_ATTRIBUTES =
@@ -133,7 +148,9 @@ record AuthConfig(
   }
 
   private static Users users(Context context, List<Origin> origins) {
+    var existing = existingPool(context);
     return new Users(
+        existing,
         context.choice(
             ContextKey.MFA,
             List.of(Mfa.OFF, Mfa.OPTIONAL, Mfa.REQUIRED),
@@ -145,11 +162,45 @@ record AuthConfig(
             List.of(FeaturePlan.LITE, FeaturePlan.ESSENTIALS, FeaturePlan.PLUS),
             FeaturePlan::name,
             FeaturePlan.ESSENTIALS),
-        context.whole(ContextKey.AUTH_SESSION_MINUTES, 3, 15, 15),
+        context.whole(
+            ContextKey.AUTH_SESSION_MINUTES,
+            3,
+            15,
+            existing.flatMap(ExistingPool::clientId).isPresent() ? COGNITOS_SESSION_MINUTES : 15),
         context.whole(ContextKey.ACCESS_TOKEN_MINUTES, 15, 60, 60),
         context.whole(ContextKey.REFRESH_TOKEN_DAYS, 1, 3650, 30),
         context.flag(ContextKey.CONFIDENTIAL_CLIENT, false),
         signInUrl(context, origins));
+  }
+
+  /** Refuses beside an existing pool or client what only its owner can set. */
+  private static Optional<ExistingPool> existingPool(Context context) {
+    var clientId = context.text(ContextKey.USER_POOL_CLIENT_ID).map(AuthConfig::clientId);
+    context.requireBeside(ContextKey.USER_POOL_CLIENT_ID, ContextKey.USER_POOL_ID);
+    for (var ofThePool : List.of(ContextKey.MFA, ContextKey.SIGN_IN_URL)) {
+      context.refuseBeside(ofThePool, ContextKey.USER_POOL_ID);
+    }
+    for (var ofTheClient : List.of(ContextKey.ACCESS_TOKEN_MINUTES, ContextKey.FEATURE_PLAN)) {
+      context.refuseBeside(ofTheClient, ContextKey.USER_POOL_CLIENT_ID);
+    }
+    return context
+        .text(ContextKey.USER_POOL_ID)
+        .map(AuthConfig::poolId)
+        .map(id -> new ExistingPool(id, clientId));
+  }
+
+  private static String poolId(String id) {
+    if (!id.matches("[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]{1,40}")) {
+      throw ContextKey.USER_POOL_ID.must("be the id of a user pool", id);
+    }
+    return id;
+  }
+
+  private static String clientId(String id) {
+    if (!id.matches("[a-z0-9]{24,32}")) {
+      throw ContextKey.USER_POOL_CLIENT_ID.must("be the id of an app client", id);
+    }
+    return id;
   }
 
   /**

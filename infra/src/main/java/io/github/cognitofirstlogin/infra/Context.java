@@ -91,6 +91,17 @@ final class Context {
     }
   }
 
+  /** Refuses a key that the other one leaves nothing to decide. */
+  void refuseBeside(ContextKey key, ContextKey other) {
+    if (value(other).isPresent()) {
+      value(key)
+          .ifPresent(
+              value -> {
+                throw key.cannotStandBeside(other, value);
+              });
+    }
+  }
+
   private Optional<Object> value(ContextKey key) {
     return Optional.ofNullable(values.get(key.key()));
   }

@@ -12,6 +12,8 @@ enum ContextKey {
       "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
   HOSTED_ZONE_ID("hostedZoneId", "Z0123456789ABCDEFGHIJ"),
   HOSTED_ZONE_NAME("hostedZoneName", "example.com"),
+  USER_POOL_ID("userPoolId", "eu-central-1_AbCdEfGhI"),
+  USER_POOL_CLIENT_ID("userPoolClientId", "1example23456789abcdefghij"),
   CONFIDENTIAL_CLIENT("confidentialClient", "true"),
   MFA("mfa", "optional"),
   REQUIRED_ATTRIBUTES("requiredAttributes", "given_name"),
@@ -46,5 +48,12 @@ enum ContextKey {
     return new SynthesisRefused(
         "context '%s' needs context '%s' beside it, got only '%s' (example: %s=%s)"
             .formatted(key, other.key, OneLine.of(got), other.key, other.example));
+  }
+
+  /** The refusal of a value that cannot have an effect because of another one. */
+  SynthesisRefused cannotStandBeside(ContextKey other, Object got) {
+    return new SynthesisRefused(
+        "context '%s' has no effect beside context '%s', leave one of them out, got '%s'"
+            .formatted(key, other.key, OneLine.of(got)));
   }
 }

@@ -20,7 +20,8 @@ final class FunctionEnvironment {
     environment.add(Setting.AUTH_SESSION_VALIDITY, Integer.toString(users.authSessionMinutes()));
     environment.add(Setting.REFRESH_TOKEN_VALIDITY, Integer.toString(users.refreshTokenDays()));
     environment.add(Setting.WRITABLE_ATTRIBUTES, String.join(",", users.writableAttributes()));
-    environment.add(Setting.PASSWORD_POLICY, PasswordPolicyJson.of(users.passwordPolicy()));
+    environment.add(
+        Setting.PASSWORD_POLICY, users.passwordPolicy().map(PasswordPolicyJson::of).orElse("{}"));
     environment.add(Setting.TOTP_ISSUER, config.totpIssuer());
     if (!config.api().allowedOrigins().isEmpty()) {
       environment.add(

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
@@ -36,10 +37,10 @@ final class UserDirectory extends Construct {
   private final int authSessionMinutes;
   private final int refreshTokenDays;
   private final UserPoolClientType clientType;
-  private final PasswordPolicy passwordPolicy;
+  private final Optional<PasswordPolicy> passwordPolicy;
   private final List<String> writableAttributes;
-  private final UserPool pool;
-  private final UserPoolClient client;
+  private final IUserPool pool;
+  private final IUserPoolClient client;
 
   UserDirectory(Construct scope, String id, AuthConfig.Users config) {
     super(scope, id);
@@ -47,10 +48,21 @@ final class UserDirectory extends Construct {
     refreshTokenDays = config.refreshTokenDays();
     clientType =
         config.confidentialClient() ? UserPoolClientType.CONFIDENTIAL : UserPoolClientType.PUBLIC;
-    passwordPolicy = passwordPolicy(config.featurePlan());
     writableAttributes = writableAttributes(config.requiredAttributes());
-    pool = pool(config);
-    client = client(config);
+    if (config.existingPool().isPresent()) {
+      passwordPolicy = Optional.empty();
+      pool = UserPool.fromUserPoolId(this, "Pool", config.existingPool().get().id());
+      ExistingPoolNote.on(this, config);
+    } else {
+      var policy = passwordPolicy(config.featurePlan());
+      passwordPolicy = Optional.of(policy);
+      pool = pool(config, policy);
+    }
+    client =
+        config
+            .existingClientId()
+            .map(known -> UserPoolClient.fromUserPoolClientId(this, "Client", known))
+            .orElseGet(() -> client(config));
   }
 
   IUserPool pool() {
@@ -75,7 +87,8 @@ final class UserDirectory extends Construct {
     return refreshTokenDays;
   }
 
-  PasswordPolicy passwordPolicy() {
+  /** Empty where the pool is somebody else's: synthesis looks nothing up. */
+  Optional<PasswordPolicy> passwordPolicy() {
     return passwordPolicy;
   }
 
@@ -84,7 +97,7 @@ final class UserDirectory extends Construct {
     return writableAttributes;
   }
 
-  private UserPool pool(AuthConfig.Users config) {
+  private UserPool pool(AuthConfig.Users config, PasswordPolicy passwordPolicy) {
     var properties =
         UserPool.Builder.create(this, "Pool")
             .featurePlan(config.featurePlan())
@@ -162,7 +175,7 @@ final class UserDirectory extends Construct {
                 .toList());
   }
 
-  private UserPoolClient client(AuthConfig.Users config) {
+  private IUserPoolClient client(AuthConfig.Users config) {
     var properties =
         UserPoolClient.Builder.create(this, "Client")
             .userPool(pool)

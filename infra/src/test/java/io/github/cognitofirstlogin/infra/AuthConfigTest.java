@@ -39,7 +39,15 @@ class AuthConfigTest {
     assertThat(config.users())
         .isEqualTo(
             new AuthConfig.Users(
-                Mfa.OFF, List.of(), FeaturePlan.ESSENTIALS, 15, 60, 30, false, Optional.empty()));
+                Optional.empty(),
+                Mfa.OFF,
+                List.of(),
+                FeaturePlan.ESSENTIALS,
+                15,
+                60,
+                30,
+                false,
+                Optional.empty()));
   }
 
   @Test
@@ -513,7 +521,7 @@ class AuthConfigTest {
     }
     for (var value : odd) {
       // Beside partners that are right, so that the value itself is what is looked at.
-      var context = new HashMap<>(Synthesized.EVERY_KEY);
+      var context = new HashMap<>(rightContextWith(key));
       context.put(key.key(), value);
 
       assertThatThrownBy(() -> AuthConfig.from(context))
@@ -530,6 +538,13 @@ class AuthConfigTest {
     assertThatThrownBy(() -> AuthConfig.from(Map.of("stage", "x".repeat(100_000))))
         .message()
         .hasSizeLessThan(400);
+  }
+
+  private static Map<String, Object> rightContextWith(ContextKey key) {
+    return List.of(Synthesized.EVERY_KEY, Synthesized.EXISTING_POOL).stream()
+        .filter(context -> context.containsKey(key.key()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, Object> with(Map<String, Object> context, String key, Object value) {

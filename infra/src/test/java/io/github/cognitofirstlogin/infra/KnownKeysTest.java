@@ -48,6 +48,9 @@ class KnownKeysTest {
     "certificate, certificateArn",
     "certificateARN, certificateArn",
     "requiredAttribute, requiredAttributes",
+    "userPoolID, userPoolId",
+    "userPoolClient, userPoolClientId",
+    "clientId, userPoolClientId",
     "authSessionMinute, authSessionMinutes",
     "accessTokenMinuts, accessTokenMinutes",
     "refreshTokenDay, refreshTokenDays",
@@ -73,6 +76,7 @@ class KnownKeysTest {
   @ParameterizedTest
   @CsvSource({
     "domain, apiDomainName' or 'cookieDomain",
+    "userPool, userPoolClientId' or 'userPoolId",
     "hostedZone, hostedZoneId' or 'hostedZoneName"
   })
   void keyBetweenTwoOfOursNamesBoth(String typed, String meant) {
@@ -82,15 +86,7 @@ class KnownKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "userPoolId",
-        "userPoolClientId",
-        "frontDoor",
-        "frontdoor",
-        "webAclArn",
-        "invitationFrom"
-      })
+  @ValueSource(strings = {"frontDoor", "frontdoor", "webAclArn", "invitationFrom"})
   void keyOfALaterVersionIsRefusedNotIgnored(String key) {
     assertThatThrownBy(() -> KnownKeys.check(List.of(key)))
         .isInstanceOf(SynthesisRefused.class)

@@ -52,6 +52,11 @@ final class Synthesized {
           "certificateArn",
           "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef");
 
+  /** A user pool and an app client that somebody else manages. */
+  static final Map<String, Object> EXISTING_POOL =
+      Map.of(
+          "userPoolId", "eu-central-1_AbCdEfGhI", "userPoolClientId", "1example23456789abcdefghij");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Map<String, ?>, Synthesized> ALL = new HashMap<>();
 

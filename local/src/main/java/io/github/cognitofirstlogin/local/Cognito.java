@@ -15,10 +15,8 @@ interface Cognito extends AutoCloseable {
   String CLIENT_ID_VARIABLE = "USER_POOL_CLIENT_ID";
   String POOL_ID_VARIABLE = "USER_POOL_ID";
 
-  /** The region that the function finds itself in. */
-  default String region() {
-    return "us-east-1";
-  }
+  /** The region that the template's functions find themselves in. */
+  String region(Template template);
 
   /** Makes the template's pool and client known to the resolver. */
   void create(Template template, Resolver resolver, Consumer<String> warnings);

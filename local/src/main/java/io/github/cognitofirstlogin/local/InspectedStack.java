@@ -39,7 +39,7 @@ public final class InspectedStack implements AutoCloseable {
     var progress = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     var assembly = new Synthesis(builder.root, builder.context, progress).assembly();
     builder.change.accept(assembly.template());
-    var deployment = new LocalDeployment(assembly, cognito.region());
+    var deployment = new LocalDeployment(assembly, cognito.region(assembly.template()));
     closing.push(deployment::close);
     api.complete(deployment.create(apiUrl, cognito, builder.log, builder.log));
     var outputs = deployment.outputs(apiUrl);

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.local.template.Resolver;
+import io.github.cognitofirstlogin.local.template.Resource;
 import io.github.cognitofirstlogin.local.template.Template;
 import io.github.cognitofirstlogin.local.userpool.UserPoolClientSettings;
 import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
@@ -44,21 +45,55 @@ final class LocalUserPool implements Cognito {
   }
 
   @Override
+  public String region(Template template) {
+    return ExistingPool.in(template).map(ExistingPool::region).orElse("us-east-1");
+  }
+
+  @Override
   public void create(Template template, Resolver resolver, Consumer<String> warnings) {
-    var pool = template.onlyResource(POOL_TYPE);
+    var existing = ExistingPool.in(template);
+    if (existing.isPresent()) {
+      standInFor(existing.get(), warnings);
+    } else {
+      create(template.onlyResource(POOL_TYPE), resolver, warnings);
+    }
+    if (existing.flatMap(ExistingPool::clientId).isPresent()) {
+      server.createUserPoolClient(
+          poolId,
+          existing.get().clientId().orElseThrow(),
+          UserPoolClientSettings.from(existing.get().clientProperties(), warnings));
+    } else {
+      createClient(template.onlyResource(CLIENT_TYPE), resolver, warnings);
+    }
+  }
+
+  private void standInFor(ExistingPool existing, Consumer<String> warnings) {
+    var settings = UserPoolSettings.from(existing.poolProperties(), warnings);
+    minimumPasswordLength = settings.passwordPolicy().minimumLength();
+    poolId = existing.id();
+    server.createUserPool(poolId, settings);
+    warnings.accept(
+        "the settings of user pool %s are not in the template: a pool with this id and settings of our own stands in for it"
+            .formatted(poolId));
+  }
+
+  private void create(Resource pool, Resolver resolver, Consumer<String> warnings) {
     var properties = resolver.properties(pool);
     var settings = UserPoolSettings.from(properties, warnings);
     missingAttributes = missingAttributes(properties);
     minimumPasswordLength = settings.passwordPolicy().minimumLength();
     poolId = server.createUserPool(settings);
+    var region = poolId.substring(0, poolId.indexOf('_'));
     resolver.exists(
         pool,
         poolId,
         Map.of(
-            "Arn", "arn:aws:cognito-idp:%s:123456789012:userpool/%s".formatted(region(), poolId),
+            "Arn", "arn:aws:cognito-idp:%s:123456789012:userpool/%s".formatted(region, poolId),
             "UserPoolId", poolId,
-            "ProviderName", "cognito-idp.%s.amazonaws.com/%s".formatted(region(), poolId)));
-    var client = template.onlyResource(CLIENT_TYPE);
+            "ProviderName", "cognito-idp.%s.amazonaws.com/%s".formatted(region, poolId)));
+  }
+
+  private void createClient(Resource client, Resolver resolver, Consumer<String> warnings) {
     var created =
         server.createUserPoolClient(
             poolId, UserPoolClientSettings.from(resolver.properties(client), warnings));

@@ -15,15 +15,30 @@ record OtherCognito(String endpoint, String clientId, Optional<String> poolId, S
     implements Cognito {
 
   @Override
+  public String region(Template template) {
+    return region;
+  }
+
+  /** A pool or client that the template has not is none of its own, and only named. */
+  @Override
   public void create(Template template, Resolver resolver, Consumer<String> warnings) {
-    resolver.exists(template.onlyResource(LocalUserPool.POOL_TYPE), poolId.orElse(""), Map.of());
-    resolver.exists(template.onlyResource(LocalUserPool.CLIENT_TYPE), clientId, Map.of());
+    template
+        .resources(LocalUserPool.POOL_TYPE)
+        .forEach(pool -> resolver.exists(pool, poolId.orElse(""), Map.of()));
+    template
+        .resources(LocalUserPool.CLIENT_TYPE)
+        .forEach(client -> resolver.exists(client, clientId, Map.of()));
   }
 
   @Override
   public Map<String, String> functionEnvironment() {
     return Map.of(
-        ENDPOINT_VARIABLE, endpoint, POOL_ID_VARIABLE, poolId.orElse(region + "_unknown"));
+        ENDPOINT_VARIABLE,
+        endpoint,
+        CLIENT_ID_VARIABLE,
+        clientId,
+        POOL_ID_VARIABLE,
+        poolId.orElse(region + "_unknown"));
   }
 
   @Override

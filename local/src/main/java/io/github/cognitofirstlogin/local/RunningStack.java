@@ -60,7 +60,7 @@ final class RunningStack implements AutoCloseable {
 
     var assembly = new Synthesis(request.root(), request.context(), log).assembly();
     Coverage.gaps(assembly.template()).forEach(this::warn);
-    var deployment = new LocalDeployment(assembly, cognito.region());
+    var deployment = new LocalDeployment(assembly, cognito.region(assembly.template()));
     closing.push(deployment::close);
     var apiUrl = deployment.apiUrl(gateway.port());
     var deployed = deployment.create(apiUrl, cognito, this::warn, line -> say("function", line));

@@ -3,6 +3,8 @@ package io.github.cognitofirstlogin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.cognitofirstlogin.local.template.Template;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,8 @@ class CognitoTest {
           .containsEntry(ENDPOINT, "http://localhost:1")
           .hasEntrySatisfying(POOL_ID, unknown -> assertThat(unknown).startsWith("eu-west-1_"));
       assertThat(cognito.notes()).anySatisfy(note -> assertThat(note).contains(POOL_ID));
-      assertThat(cognito.region()).isEqualTo("eu-west-1");
+      assertThat(cognito.region(new Template(JsonNodeFactory.instance.objectNode())))
+          .isEqualTo("eu-west-1");
       assertThat(cognito.demoUser("http://localhost:2")).isEmpty();
     }
   }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 record UserPoolClient(
     String id, Optional<String> secret, UserPool pool, UserPoolClientSettings settings) {
 
-  static UserPoolClient of(UserPool pool, UserPoolClientSettings settings) {
+  static UserPoolClient of(UserPool pool, String id, UserPoolClientSettings settings) {
     var secret =
         settings.generateSecret() ? Optional.of(Randoms.clientSecret()) : Optional.<String>empty();
-    return new UserPoolClient(Randoms.clientId(), secret, pool, settings);
+    return new UserPoolClient(id, secret, pool, settings);
   }
 
   /** The hash must be over the very username that the request sends. */

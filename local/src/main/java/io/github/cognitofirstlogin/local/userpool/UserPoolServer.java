@@ -69,17 +69,28 @@ public final class UserPoolServer implements AutoCloseable {
 
   /** A new, empty pool; the answer is its id, and the region before the underscore is us-east-1. */
   public String createUserPool(UserPoolSettings settings) {
-    var pool = new UserPool(Randoms.poolId(REGION), settings, new SigningKeys(background));
-    pools.add(pool);
-    return pool.id();
+    var id = Randoms.poolId(REGION);
+    createUserPool(id, settings);
+    return id;
+  }
+
+  /** A new, empty pool in the place of one that has its id already. */
+  public void createUserPool(String id, UserPoolSettings settings) {
+    pools.add(new UserPool(id, settings, new SigningKeys(background)));
   }
 
   public Client createUserPoolClient(String userPoolId, UserPoolClientSettings settings) {
+    return createUserPoolClient(userPoolId, Randoms.clientId(), settings);
+  }
+
+  /** A client in the place of one that has its id already. */
+  public Client createUserPoolClient(
+      String userPoolId, String clientId, UserPoolClientSettings settings) {
     var pool =
         pools
             .find(userPoolId)
             .orElseThrow(() -> new IllegalArgumentException("there is no user pool " + userPoolId));
-    var client = UserPoolClient.of(pool, settings);
+    var client = UserPoolClient.of(pool, clientId, settings);
     pools.add(client);
     return new Client(client.id(), client.secret());
   }
