@@ -1,7 +1,6 @@
 package io.github.cognitofirstlogin.invite;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -11,10 +10,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -34,12 +29,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
     sortOptions = false,
     versionProvider = Invite.Version.class)
 public final class Invite implements Callable<Integer> {
-  private static final int FAILED = 1;
-  private static final int MISUSED = 2;
-
-  /** How often a throttled or lost request is tried, with growing pauses in between. */
-  private static final int ATTEMPTS = 8;
-
   private static final int COGNITOS_MAILS_A_DAY = 50;
 
   @Mixin private final Options options = new Options();
@@ -55,19 +44,15 @@ public final class Invite implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    var status = commandLine(Invite::cognito, Pace::of).execute(arguments);
+    var status = commandLine(CognitoClient::in, Pace::of).execute(arguments);
     System.exit(status);
   }
 
   static CommandLine commandLine(
       Function<Region, CognitoIdentityProviderClient> cognito, IntFunction<Pace> pace) {
     return new CommandLine(new Invite(cognito, pace))
-        .setParameterExceptionHandler(
-            (misuse, arguments) -> {
-              misuse.getCommandLine().getErr().println(misuse.getMessage());
-              return MISUSED;
-            })
-        .setExecutionExceptionHandler(Invite::failed);
+        .setParameterExceptionHandler(ExitCode::misused)
+        .setExecutionExceptionHandler(ExitCode::of);
   }
 
   @Override
@@ -96,55 +81,8 @@ public final class Invite implements Callable<Integer> {
       if (options.report().isPresent()) {
         report.write(options.report().get());
       }
-      return report.isGood() ? 0 : FAILED;
+      return report.isGood() ? 0 : ExitCode.FAILED;
     }
-  }
-
-  private static CognitoIdentityProviderClient cognito(Region region) {
-    var credentials = DefaultCredentialsProvider.builder().build();
-    try {
-      credentials.resolveCredentials();
-    } catch (SdkException e) {
-      throw new CannotStart(
-          Optional.ofNullable(System.getenv("AWS_PROFILE"))
-              .map(
-                  profile ->
-                      "The profile '%s' (AWS_PROFILE) has no AWS credentials: sign in to it (aws sso"
-                              .formatted(OneLine.of(profile))
-                          + " login) or name another one")
-              .orElse(
-                  "There are no AWS credentials: sign in (aws sso login), name a profile in"
-                      + " AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
-    }
-    return CognitoIdentityProviderClient.builder()
-        .region(region)
-        .credentialsProvider(credentials)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(
-            configuration ->
-                configuration.retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .build()))
-        .build();
-  }
-
-  private static int failed(
-      Exception failure, CommandLine commandLine, CommandLine.ParseResult arguments)
-      throws Exception {
-    if (failure instanceof Misuse) {
-      commandLine.getErr().println(failure.getMessage());
-      return MISUSED;
-    }
-    if (failure instanceof SdkException refused) {
-      commandLine.getErr().println(Failure.of(refused).reason());
-      return FAILED;
-    }
-    if (failure instanceof CannotStart || failure instanceof IOException) {
-      commandLine.getErr().println(failure.getMessage());
-      return FAILED;
-    }
-    throw failure;
   }
 
   /** The version that the build wrote into the jar. */

@@ -7,35 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What can be chosen on the command line, and what of it makes no sense together. */
 final class Options {
   private static final int FASTEST = 50;
 
-  @Option(
-      names = "--user-pool-id",
-      paramLabel = "ID",
-      description = "The user pool. Or take it from the stack's outputs:")
-  private @Nullable String userPoolId;
-
-  @Option(
-      names = "--outputs-file",
-      paramLabel = "FILE",
-      description = "What cdk deploy --outputs-file or bin/local --outputs-file wrote.")
-  private @Nullable Path outputsFile;
-
-  @Option(
-      names = "--stack",
-      paramLabel = "NAME",
-      description = "The stack in the outputs file, where it holds several.")
-  private @Nullable String stack;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "Default: the one that the user pool's id begins with.")
-  private @Nullable String region;
+  @Mixin private final PoolChoice poolChoice = new PoolChoice();
 
   @Option(
       names = "--username",
@@ -108,20 +87,11 @@ final class Options {
   }
 
   PoolId pool() {
-    if ((userPoolId == null) == (outputsFile == null)) {
-      throw new Misuse("Name the user pool with either --user-pool-id or --outputs-file");
-    }
-    if (outputsFile != null) {
-      return PoolId.from(outputsFile, Optional.ofNullable(stack));
-    }
-    if (stack != null) {
-      throw new Misuse("--stack chooses a stack in an --outputs-file");
-    }
-    return PoolId.parse(String.valueOf(userPoolId));
+    return poolChoice.pool();
   }
 
   String region(PoolId pool) {
-    return region == null ? pool.region() : region;
+    return poolChoice.region(pool);
   }
 
   List<Invitee> people() {

@@ -1,0 +1,8 @@
+@echo off
+rem Lists what an existing user pool lacks: bin\check-pool --help
+setlocal
+where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
+node "%~dp0build.mjs" || exit /b
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "%~dp0..\invite\target\invite.jar" io.github.cognitofirstlogin.invite.CheckPool %*

@@ -1,0 +1,94 @@
+package io.github.cognitofirstlogin.invite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
+
+/** The command {@code bin/check-pool}. */
+@Command(
+    name = "bin/check-pool",
+    description =
+        "Lists what a user pool and an app client that exist already lack for a first login, and"
+            + " how to deploy onto them. Only reads.",
+    footer = {
+      "",
+      "AWS credentials are found as the AWS CLI finds them; they need"
+          + " cognito-idp:DescribeUserPool and DescribeUserPoolClient.",
+      "Exit code: 0 a first login works, 1 it would not or Cognito cannot be asked, 2 the command is"
+          + " wrong."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = Invite.Version.class)
+public final class CheckPool implements Callable<Integer> {
+  @Mixin private final PoolChoice choice = new PoolChoice();
+
+  @Option(
+      names = "--client-id",
+      paramLabel = "ID",
+      description =
+          "The app client that people are to sign in with. Without it, the pool alone is looked at,"
+              + " for a deployment that makes a client of its own.")
+  private @Nullable String clientId;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  private final Function<Region, CognitoIdentityProviderClient> cognito;
+
+  private CheckPool(Function<Region, CognitoIdentityProviderClient> cognito) {
+    this.cognito = cognito;
+  }
+
+  public static void main(String[] arguments) {
+    var status = commandLine(CognitoClient::in).execute(arguments);
+    System.exit(status);
+  }
+
+  static CommandLine commandLine(Function<Region, CognitoIdentityProviderClient> cognito) {
+    return new CommandLine(new CheckPool(cognito))
+        .setParameterExceptionHandler(ExitCode::misused)
+        .setExecutionExceptionHandler(ExitCode::of);
+  }
+
+  @Override
+  public Integer call() {
+    var id = choice.pool();
+    var client = Optional.ofNullable(clientId).or(choice::client);
+    try (var asked = cognito.apply(Region.of(choice.region(id)))) {
+      var pool = asked.describeUserPool(request -> request.userPoolId(id.value())).userPool();
+      Optional<UserPoolClientType> described =
+          client.map(
+              known ->
+                  asked
+                      .describeUserPoolClient(
+                          request -> request.userPoolId(id.value()).clientId(known))
+                      .userPoolClient());
+      var findings = Requirements.findings(pool, described);
+      print(findings, DeployWith.context(pool, described));
+      return findings.stream().noneMatch(Finding::stopsTheFirstLogin) ? 0 : ExitCode.FAILED;
+    }
+  }
+
+  private void print(List<Finding> findings, List<String> context) {
+    var out = command.commandLine().getOut();
+    if (findings.isEmpty()) {
+      out.println("Nothing is missing.");
+    }
+    findings.forEach(finding -> out.println(finding.line()));
+    out.println();
+    out.println("Deploy with:");
+    out.println("  npx cdk deploy " + String.join(" ", context));
+    out.flush();
+  }
+}
