@@ -127,6 +127,15 @@ final class Alarms extends Construct {
             "A call of the %s took more than %d %% of its timeout."
                 .formatted(id.toLowerCase(Locale.ROOT), SLOW_PERCENT),
             "function-duration"));
+    add(
+        new Rule(
+            id + "KeepAlive",
+            ServiceMetrics.of(function.keepAlive(), "FailedInvocations", "Sum"),
+            1,
+            Urgency.TICKET,
+            "The %s was not called for its daily sign of life."
+                .formatted(id.toLowerCase(Locale.ROOT)),
+            "keep-alive"));
   }
 
   private void add(Rule rule) {

@@ -33,7 +33,8 @@ record AuthConfig(
       int accessTokenMinutes,
       int refreshTokenDays,
       boolean confidentialClient,
-      Optional<SignInUrl> signInUrl) {
+      Optional<SignInUrl> signInUrl,
+      Optional<MailSender> mailSender) {
     /** The app client that exists already, if that is wanted too. */
     Optional<String> existingClientId() {
       return existingPool.flatMap(ExistingPool::clientId);
@@ -60,8 +61,8 @@ record AuthConfig(
   /** The hosted zone that holds the API's name. */
   record Zone(String id, HostName name) {}
 
-  /** Who is told when something is wrong. */
-  record Operations(Optional<String> alarmTopicArn) {}
+  /** Who is told when something is wrong, and what the API may take of the account. */
+  record Operations(Optional<String> alarmTopicArn, Optional<Integer> reservedConcurrency) {}
 
   /** What an app client has that nobody gave another value. */
   private static final int COGNITOS_SESSION_MINUTES = 3;
@@ -96,7 +97,9 @@ record AuthConfig(
         users(context, origins),
         sharedDomain(context, customDomain),
         new Api(origins, customDomain),
-        new Operations(context.text(ContextKey.ALARM_TOPIC_ARN).map(AuthConfig::topic)));
+        new Operations(
+            context.text(ContextKey.ALARM_TOPIC_ARN).map(AuthConfig::topic),
+            context.whole(ContextKey.RESERVED_CONCURRENCY, 1, 10_000)));
   }
 
   /** Where pages can be follows from the API's name and from who else may call. */
@@ -170,14 +173,16 @@ record AuthConfig(
         context.whole(ContextKey.ACCESS_TOKEN_MINUTES, 15, 60, 60),
         context.whole(ContextKey.REFRESH_TOKEN_DAYS, 1, 3650, 30),
         context.flag(ContextKey.CONFIDENTIAL_CLIENT, false),
-        signInUrl(context, origins));
+        signInUrl(context, origins),
+        context.text(ContextKey.INVITATION_FROM).map(MailSender::parse));
   }
 
   /** Refuses beside an existing pool or client what only its owner can set. */
   private static Optional<ExistingPool> existingPool(Context context) {
     var clientId = context.text(ContextKey.USER_POOL_CLIENT_ID).map(AuthConfig::clientId);
     context.requireBeside(ContextKey.USER_POOL_CLIENT_ID, ContextKey.USER_POOL_ID);
-    for (var ofThePool : List.of(ContextKey.MFA, ContextKey.SIGN_IN_URL)) {
+    for (var ofThePool :
+        List.of(ContextKey.MFA, ContextKey.SIGN_IN_URL, ContextKey.INVITATION_FROM)) {
       context.refuseBeside(ofThePool, ContextKey.USER_POOL_ID);
     }
     for (var ofTheClient : List.of(ContextKey.ACCESS_TOKEN_MINUTES, ContextKey.FEATURE_PLAN)) {

@@ -4,6 +4,7 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -29,6 +30,7 @@ final class AuthStack extends Stack {
             new JarFunction.Program(
                 AuthHandler.class,
                 API_TIMEOUT,
+                config.operations().reservedConcurrency(),
                 FunctionEnvironment.ofApi(users, config),
                 apiPermissions(users)));
     var api = new AuthApi(this, "Api", function.live(), config.api());
@@ -40,6 +42,7 @@ final class AuthStack extends Stack {
             new JarFunction.Program(
                 SessionAuthorizer.class,
                 AUTHORIZER_TIMEOUT,
+                Optional.empty(),
                 FunctionEnvironment.ofAuthorizer(users, config),
                 Map.of()));
     new Monitoring(

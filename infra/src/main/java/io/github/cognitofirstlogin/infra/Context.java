@@ -41,6 +41,10 @@ final class Context {
   }
 
   int whole(ContextKey key, int least, int most, int otherwise) {
+    return whole(key, least, most).orElse(otherwise);
+  }
+
+  Optional<Integer> whole(ContextKey key, int least, int most) {
     return text(key)
         .map(
             text -> {
@@ -53,8 +57,7 @@ final class Context {
                 throw outOfRange(key, least, most, text);
               }
               return number;
-            })
-        .orElse(otherwise);
+            });
   }
 
   /** JSON's true and false, or the same as texts. */

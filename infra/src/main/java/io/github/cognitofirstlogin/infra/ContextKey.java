@@ -22,6 +22,8 @@ enum ContextKey {
   REFRESH_TOKEN_DAYS("refreshTokenDays", "30"),
   FEATURE_PLAN("featurePlan", "ESSENTIALS"),
   ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
+  INVITATION_FROM("invitationFrom", "no-reply@example.com"),
+  RESERVED_CONCURRENCY("reservedConcurrency", "50"),
   STAGE("stage", "test");
 
   private final String key;

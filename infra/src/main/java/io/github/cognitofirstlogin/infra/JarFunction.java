@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -33,6 +34,7 @@ final class JarFunction extends Construct {
   private final Duration timeout;
   private final IFunction function;
   private final Alias live;
+  private final KeepAlive keepAlive;
 
   JarFunction(Construct scope, String id, FunctionJar jar, Program program) {
     super(scope, id);
@@ -55,6 +57,7 @@ final class JarFunction extends Construct {
             .loggingFormat(LoggingFormat.JSON)
             .environment(program.environment())
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .reservedConcurrentExecutions(program.reservedConcurrency().orElse(null))
             .build();
     Validations.of(handler)
         .acknowledge(
@@ -68,13 +71,17 @@ final class JarFunction extends Construct {
             .aliasName("live")
             .version(handler.getCurrentVersion())
             .build();
-    new KeepAlive(this, "KeepAlive", live);
+    keepAlive = new KeepAlive(this, "KeepAlive", live);
   }
 
-  /** What of the jar runs, for how long, and with what; permissions by the name of their policy. */
+  /**
+   * What of the jar runs, for how long, how often at once, and with what; permissions by the name
+   * of their policy.
+   */
   record Program(
       Class<? extends RequestStreamHandler> handler,
       Duration timeout,
+      Optional<Integer> reservedConcurrency,
       Map<String, String> environment,
       Map<String, PolicyStatement> permissions) {}
 
@@ -86,6 +93,10 @@ final class JarFunction extends Construct {
   /** As Lambda's metrics and the function itself have it. */
   String functionName() {
     return function.getFunctionName();
+  }
+
+  KeepAlive keepAlive() {
+    return keepAlive;
   }
 
   Duration timeout() {

@@ -16,16 +16,24 @@ import software.constructs.Construct;
  * sent is no request, and both handlers refuse it without asking Cognito.
  */
 final class KeepAlive extends Construct {
+  private final Rule daily;
+
   KeepAlive(Construct scope, String id, IFunction function) {
     super(scope, id);
-    Rule.Builder.create(this, "Daily")
-        .schedule(Schedule.rate(Duration.days(1)))
-        .targets(
-            List.of(
-                LambdaFunction.Builder.create(function)
-                    .event(RuleTargetInput.fromObject(KeepAliveEvent.MEMBERS))
-                    .retryAttempts(2)
-                    .build()))
-        .build();
+    daily =
+        Rule.Builder.create(this, "Daily")
+            .schedule(Schedule.rate(Duration.days(1)))
+            .targets(
+                List.of(
+                    LambdaFunction.Builder.create(function)
+                        .event(RuleTargetInput.fromObject(KeepAliveEvent.MEMBERS))
+                        .retryAttempts(2)
+                        .build()))
+            .build();
+  }
+
+  /** As EventBridge's metrics have it. */
+  String ruleName() {
+    return daily.getRuleName();
   }
 }

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  */
 final class KnownKeys {
   /** Names this project uses for choices it does not offer yet. */
-  private static final Set<String> NOT_SUPPORTED =
-      Set.of("frontDoor", "webAclArn", "invitationFrom");
+  private static final Set<String> NOT_SUPPORTED = Set.of("frontDoor", "webAclArn");
 
   private static final Set<String> OURS =
       Arrays.stream(ContextKey.values()).map(ContextKey::key).collect(Collectors.toSet());

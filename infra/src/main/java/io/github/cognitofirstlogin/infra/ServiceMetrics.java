@@ -5,7 +5,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** What Lambda and API Gateway count themselves. */
+/** What Lambda, EventBridge and API Gateway count themselves. */
 final class ServiceMetrics {
   private static final Duration PERIOD = Duration.minutes(5);
 
@@ -15,6 +15,10 @@ final class ServiceMetrics {
   static IMetric of(JarFunction function, String metricName, String statistic) {
     return metric(
         "AWS/Lambda", metricName, Map.of("FunctionName", function.functionName()), statistic);
+  }
+
+  static IMetric of(KeepAlive keepAlive, String metricName, String statistic) {
+    return metric("AWS/Events", metricName, Map.of("RuleName", keepAlive.ruleName()), statistic);
   }
 
   static IMetric of(AuthApi api, String metricName, String statistic) {

@@ -121,6 +121,7 @@ final class UserDirectory extends Construct {
       properties.mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build());
     }
     var pool = properties.build();
+    MailSender.configure(pool, config.mailSender());
     if (!config.requiredAttributes().isEmpty()) {
       requireAttributes(pool, config.requiredAttributes());
     }

@@ -47,6 +47,7 @@ class AuthConfigTest {
                 60,
                 30,
                 false,
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -470,6 +471,10 @@ class AuthConfigTest {
             "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"
                 + " 'arn:aws:sns:eu-central-1:111122223333:alarms.fifo' (example:"
                 + " arn:aws:sns:eu-central-1:111122223333:alarms)"),
+        arguments(
+            Map.of("reservedConcurrency", 0),
+            "context 'reservedConcurrency' must be a whole number from 1 to 10000, got '0'"
+                + " (example: 50)"),
         arguments(
             Map.of("stage", "my stage"),
             "context 'stage' must be up to 32 letters, digits and single hyphens between them, got"

@@ -96,6 +96,7 @@ class ExistingPoolTest {
   @CsvSource({
     "mfa, required, userPoolId",
     "signInUrl, https://app.example.com, userPoolId",
+    "invitationFrom, no-reply@example.com, userPoolId",
     "accessTokenMinutes, 15, userPoolClientId",
     "featurePlan, PLUS, userPoolClientId"
   })

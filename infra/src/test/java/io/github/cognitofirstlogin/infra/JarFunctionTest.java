@@ -83,6 +83,17 @@ class JarFunctionTest {
   }
 
   @Test
+  void concurrencyIsReservedForTheApisFunctionAlone() {
+    var full = Synthesized.full();
+
+    assertThat(full.function(AuthHandler.class).get("ReservedConcurrentExecutions").asInt())
+        .isEqualTo(50);
+    assertThat(full.function(SessionAuthorizer.class).has("ReservedConcurrentExecutions"))
+        .isFalse();
+    assertThat(STACK.function(AuthHandler.class).has("ReservedConcurrentExecutions")).isFalse();
+  }
+
+  @Test
   void noFunctionSharesARoleOrALog() {
     var api = STACK.function(AuthHandler.class);
     var authorizer = STACK.function(SessionAuthorizer.class);

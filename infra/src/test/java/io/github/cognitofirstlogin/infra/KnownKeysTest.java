@@ -56,6 +56,8 @@ class KnownKeysTest {
     "refreshTokenDay, refreshTokenDays",
     "featureplan, featurePlan",
     "alarmTopic, alarmTopicArn",
+    "invitationForm, invitationFrom",
+    "reservedConcurency, reservedConcurrency",
     "MFA, mfa",
     "mfaa, mfa",
     "maf, mfa",
@@ -86,7 +88,7 @@ class KnownKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"frontDoor", "frontdoor", "webAclArn", "invitationFrom"})
+  @ValueSource(strings = {"frontDoor", "frontdoor", "webAclArn"})
   void keyOfALaterVersionIsRefusedNotIgnored(String key) {
     assertThatThrownBy(() -> KnownKeys.check(List.of(key)))
         .isInstanceOf(SynthesisRefused.class)

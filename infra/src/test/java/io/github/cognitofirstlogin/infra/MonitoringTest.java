@@ -72,6 +72,16 @@ class MonitoringTest {
   }
 
   @Test
+  void dailyCallThatIsNotMadeRaisesAnAlarm() {
+    assertThat(alarms(STACK))
+        .filteredOn(alarm -> alarm.get("Namespace").asText().equals("AWS/Events"))
+        .allSatisfy(
+            alarm -> assertThat(alarm.get("MetricName").asText()).isEqualTo("FailedInvocations"))
+        .extracting(alarm -> dimensions(alarm).get("RuleName").get("Ref").asText())
+        .containsExactlyInAnyOrderElementsOf(STACK.all("AWS::Events::Rule").keySet());
+  }
+
+  @Test
   void errorsOfTheApiRaiseAnAlarm() {
     assertThat(alarms(STACK))
         .filteredOn(alarm -> alarm.get("Namespace").asText().equals("AWS/ApiGateway"))

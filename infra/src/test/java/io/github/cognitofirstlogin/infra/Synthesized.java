@@ -42,6 +42,8 @@ final class Synthesized {
           Map.entry("refreshTokenDays", 7),
           Map.entry("featurePlan", "PLUS"),
           Map.entry("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
+          Map.entry("invitationFrom", "no-reply@example.com"),
+          Map.entry("reservedConcurrency", 50),
           Map.entry("stage", "test"));
 
   /** The API behind a name of its own, and no page elsewhere. */
@@ -93,6 +95,10 @@ final class Synthesized {
       var jar = Files.createTempFile("function", ".jar");
       try {
         var merged = new LinkedHashMap<>(context());
+        // Known, and not to be told at each of the many syntheses.
+        if (!context.containsKey("userPoolId")) {
+          merged.put("invitationFrom", MailSender.COGNITO_DEFAULT);
+        }
         merged.putAll(context);
         // A refusal of the rules then says in the exception what it refuses.
         merged.put("@aws-cdk/core:appMode", "inmemory");
