@@ -116,6 +116,19 @@ class FirstLoginWaysTest {
   }
 
   @Test
+  void attributeThatIsReallyASecretOfTheCallersIsNotNamed() {
+    var cognito =
+        FakeCognito.refusing(
+            "InvalidParameterException",
+            "Invalid attributes given, " + Api.SESSION + " is missing");
+
+    var answer = Api.with(cognito).changePassword();
+
+    assertThat(answer.code()).isEqualTo("attribute_missing");
+    assertThat(answer.body()).doesNotContainKey("attribute");
+  }
+
+  @Test
   void expiredSessionIsReplacedOnceWhereTheTemporaryPasswordIsKnown() {
     FakeCognito cognito = FakeCognito.answering(EXPIRED, NEW_CHALLENGE, SIGNED_IN);
 

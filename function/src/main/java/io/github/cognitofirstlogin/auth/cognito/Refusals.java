@@ -67,13 +67,13 @@ final class Refusals {
 
   private static Refused refused(
       ErrorCode code, @Nullable String message, Collection<String> secrets, String otherwise) {
-    return new Refused(
-        code, PublicText.of(message, secrets).orElse(otherwise), missingAttribute(message));
+    Optional<String> text = PublicText.of(message, secrets);
+    return new Refused(code, text.orElse(otherwise), text.flatMap(Refusals::missingAttribute));
   }
 
   /** The name in {@code Invalid attributes given, name is missing}. */
-  private static Optional<String> missingAttribute(@Nullable String message) {
-    Matcher missing = MISSING_ATTRIBUTE.matcher(Objects.requireNonNullElse(message, ""));
+  private static Optional<String> missingAttribute(String message) {
+    Matcher missing = MISSING_ATTRIBUTE.matcher(message);
     return missing.find() ? Optional.of(missing.group(1)) : Optional.empty();
   }
 
