@@ -15,6 +15,7 @@ const JARS = [
   'infra/target/infra.jar',
   'local/target/local.jar',
   'invite/target/invite.jar',
+  'fuzz/target/fuzz.jar',
 ];
 
 const windows = process.platform === 'win32';

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -26,15 +27,23 @@ public final class CognitoClient {
   private CognitoClient() {}
 
   public static CognitoIdentityProviderClient of(String region, Optional<URI> endpoint) {
+    return of(
+        region,
+        endpoint,
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(Cognito.LONGEST_CALL)
+            .build());
+  }
+
+  /** The same client over another transport, such as one that answers from memory. */
+  public static CognitoIdentityProviderClient of(
+      String region, Optional<URI> endpoint, SdkHttpClient transport) {
     CognitoIdentityProviderClientBuilder builder =
         CognitoIdentityProviderClient.builder()
             .region(Region.of(region))
             .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClient(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .socketTimeout(Cognito.LONGEST_CALL)
-                    .build())
+            .httpClient(transport)
             .overrideConfiguration(
                 configuration ->
                     configuration

@@ -1,0 +1,68 @@
+package io.github.cognitofirstlogin.fuzz;
+
+import io.github.cognitofirstlogin.auth.http.BadRequest;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.JsonBody;
+import io.github.cognitofirstlogin.auth.http.TextRule;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Texts as JSON: what is read can be written and read again, what is not is refused. */
+public final class JsonTarget {
+  private static final List<String> FIELDS = List.of("username", "new_password", "session", "code");
+
+  private JsonTarget() {}
+
+  public static void fuzzerTestOneInput(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    checkRoundTrip(text);
+    checkFields(text, false);
+    checkFields(text, true);
+    List<String> strings = Json.strings(text);
+    require(strings.stream().allMatch(String.class::isInstance), "no strings");
+  }
+
+  private static void checkRoundTrip(String text) {
+    String written;
+    try {
+      written = Json.text(Json.object(text));
+    } catch (Json.MalformedJson e) {
+      return;
+    }
+    require(
+        Json.text(Json.object(written)).equals(written), "read another way than it was written");
+  }
+
+  private static void checkFields(String text, boolean isBase64Encoded) {
+    for (TextRule rule : TextRule.values()) {
+      for (String field : FIELDS) {
+        try {
+          checkValue(JsonBody.parse(text, isBase64Encoded).required(field, rule));
+        } catch (BadRequest e) {
+          require(!e.message().isBlank(), "a refusal without a reason");
+        }
+      }
+    }
+    try {
+      JsonBody.parse(text, isBase64Encoded)
+          .strings("attributes", TextRule.ATTRIBUTE_VALUE, 50)
+          .values()
+          .forEach(JsonTarget::checkValue);
+    } catch (BadRequest e) {
+      require(!e.message().isBlank(), "a refusal without a reason");
+    }
+  }
+
+  /** Another text than was typed would be another password. */
+  private static void checkValue(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    require(new String(bytes, StandardCharsets.UTF_8).equals(value), "not sent as it came");
+    require(!value.isBlank() && value.length() <= 2 * 2048, "out of bounds");
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new AssertionError(otherwise);
+    }
+  }
+}
