@@ -65,7 +65,8 @@ final class RunningStack implements AutoCloseable {
     var apiUrl = deployment.apiUrl(gateway.port());
     var deployed = deployment.create(apiUrl, cognito, this::warn, line -> say("function", line));
     api.complete(deployed);
-    var notes = new ArrayList<>(cognito.notes());
+    var notes = new ArrayList<>(List.of(WebPage.note(apiUrl)));
+    notes.addAll(cognito.notes());
     SampleRoute.note(deployed, apiUrl).ifPresent(notes::add);
     return new Report(
         assembly.stackName(),
@@ -91,7 +92,12 @@ final class RunningStack implements AutoCloseable {
 
   private HttpServer listen(CompletableFuture<HttpApi> api) throws IOException {
     try {
-      return Gateway.start(request.port(), api, Clock.systemUTC(), line -> say("gateway", line));
+      return Gateway.start(
+          request.port(),
+          api,
+          deployed -> new WebPage(request.root(), deployed)::answer,
+          Clock.systemUTC(),
+          line -> say("gateway", line));
     } catch (BindException e) {
       throw inUse(request.port(), Options.PORT);
     }

@@ -21,7 +21,8 @@ import java.util.concurrent.CompletableFuture;
  */
 final class SampleRoute {
 
-  private static final RouteKey KEY = new RouteKey("GET /sample");
+  private static final String PATH = "/sample";
+  private static final RouteKey KEY = new RouteKey("GET " + PATH);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double CALLS_PER_SECOND = 1_000;
@@ -36,13 +37,18 @@ final class SampleRoute {
         new Throttle(CALLS_PER_SECOND, CALLS_PER_SECOND, System::nanoTime));
   }
 
+  /** Its path, where there is one. */
+  static Optional<String> path(HttpApi api) {
+    return api.routes().has(KEY) ? Optional.of(PATH) : Optional.empty();
+  }
+
   /** What the local run's user should know of it, where there is one. */
   static Optional<String> note(HttpApi api, String apiUrl) {
-    return api.routes().has(KEY)
-        ? Optional.of(
-            "GET %s/sample is a sample of a route behind the authorizer; it exists in the local run only."
-                .formatted(apiUrl))
-        : Optional.empty();
+    return path(api)
+        .map(
+            path ->
+                "GET %s%s is a sample of a route behind the authorizer; it exists in the local run only."
+                    .formatted(apiUrl, path));
   }
 
   private static CompletableFuture<byte[]> answer(byte[] event) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Serves an HTTP API: finds a request's route, asks its integration, answers as API Gateway does.
@@ -28,11 +29,17 @@ public final class Gateway {
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
   private final HttpApi api;
+  private final Function<Request, Optional<Response>> besides;
   private final Clock clock;
   private final Consumer<String> log;
 
-  private Gateway(HttpApi api, Clock clock, Consumer<String> log) {
+  private Gateway(
+      HttpApi api,
+      Function<Request, Optional<Response>> besides,
+      Clock clock,
+      Consumer<String> log) {
     this.api = api;
+    this.besides = besides;
     this.clock = clock;
     this.log = log;
   }
@@ -44,7 +51,19 @@ public final class Gateway {
   public static HttpServer start(
       int port, CompletableFuture<HttpApi> api, Clock clock, Consumer<String> log)
       throws IOException {
-    var gateway = api.thenApply(deployed -> new Gateway(deployed, clock, log));
+    return start(port, api, deployed -> request -> Optional.empty(), clock, log);
+  }
+
+  /** The same, with what is served on the API's host where the API has no route. */
+  public static HttpServer start(
+      int port,
+      CompletableFuture<HttpApi> api,
+      Function<HttpApi, Function<Request, Optional<Response>>> besides,
+      Clock clock,
+      Consumer<String> log)
+      throws IOException {
+    var gateway =
+        api.thenApply(deployed -> new Gateway(deployed, besides.apply(deployed), clock, log));
     return HttpServer.start(
         port,
         MAX_BODY_BYTES,
@@ -54,11 +73,25 @@ public final class Gateway {
 
   private void handle(Request request, Exchange exchange) {
     var requestId = RequestIds.requestId();
-    var reply =
-        api.cors()
-            .map(cors -> withCors(cors, request, requestId))
-            .orElseGet(() -> reply(request, requestId));
-    exchange.send(identified(reply, clock, requestId));
+    var besideTheApi = hasRoute(request) ? Optional.<Response>empty() : besides.apply(request);
+    exchange.send(
+        besideTheApi.orElseGet(() -> identified(ofTheApi(request, requestId), clock, requestId)));
+  }
+
+  private Response ofTheApi(Request request, String requestId) {
+    return api.cors()
+        .map(cors -> withCors(cors, request, requestId))
+        .orElseGet(() -> reply(request, requestId));
+  }
+
+  private boolean hasRoute(Request request) {
+    return match(request, Target.parse(request.target())).isPresent();
+  }
+
+  private Optional<Routes.Match> match(Request request, Target target) {
+    return api.stage()
+        .pathInside(target.path())
+        .flatMap(path -> api.routes().match(request.method(), path));
   }
 
   private Response withCors(Cors cors, Request request, String requestId) {
@@ -72,10 +105,7 @@ public final class Gateway {
       return error(431, "Request Header Fields Too Large");
     }
     var target = Target.parse(request.target());
-    var match =
-        api.stage()
-            .pathInside(target.path())
-            .flatMap(path -> api.routes().match(request.method(), path));
+    var match = match(request, target);
     if (match.isEmpty()) {
       return error(404, "Not Found");
     }

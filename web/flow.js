@@ -1,0 +1,250 @@
+// What comes after what: the outcomes of the API's calls, and what people can do about those that went wrong.
+
+import { AuthError } from './auth-client.js';
+import { keep, kept } from './kept.js';
+import { stepOf } from './steps.js';
+
+/** @typedef {import('./auth-client.js').Outcome} Outcome */
+/** @typedef {import('./auth-client.js').Session} Session */
+
+/** @typedef {{key: string, kind?: 'error' | 'notice'}} Notice above the form of the next step */
+
+const LOST_SESSION = new Set(['session_expired', 'session_invalid', 'session_used']);
+
+export class Flow {
+  /** In this object only, gone with the page: the one to sign in with, and the one that may have replaced it. */
+  #password = '';
+  #newPassword = '';
+  #show;
+
+  /** @type {Session | undefined} */
+  session;
+  /** @type {'dropped' | 'too-large' | 'unchecked'} */
+  whyNoSession = 'dropped';
+
+  /**
+   * @param {import('./auth-client.js').AuthClient} client
+   * @param {string | undefined} sample path of a protected route
+   * @param {(step: string, notice?: Notice, isReplaced?: boolean) => void} show
+   */
+  constructor(client, sample, show) {
+    this.client = client;
+    this.sample = sample;
+    this.#show = show;
+  }
+
+  get username() {
+    return kept().username;
+  }
+
+  get challenge() {
+    return kept().challenge;
+  }
+
+  get temporaryPassword() {
+    return this.#password === '' ? undefined : this.#password;
+  }
+
+  /** For the sign-in form, where the new password is the one to try. */
+  get suggestedPassword() {
+    return this.#newPassword;
+  }
+
+  /** Whether a step can be shown, or the address only says so. @param {string} step */
+  canShow(step) {
+    const { challenge } = kept();
+    switch (step) {
+      case 'sign-in':
+      case 'forgot-password':
+      case 'reset-password':
+        return this.session === undefined;
+      case 'signed-in':
+        return this.session !== undefined;
+      default:
+        return this.session === undefined && challenge !== undefined && stepOf(challenge) === step;
+    }
+  }
+
+  /** The step to show for an address, which may be one that is over. @param {string} step */
+  nearest(step) {
+    if (this.canShow(step)) {
+      return step;
+    }
+    if (this.session) {
+      return 'signed-in';
+    }
+    const { challenge } = kept();
+    return challenge && step !== 'signed-in' ? stepOf(challenge) : 'sign-in';
+  }
+
+  resume() {
+    const { challenge } = kept();
+    if (challenge) {
+      this.#show(stepOf(challenge));
+    }
+  }
+
+  /** @param {string} username @param {string} password */
+  async signIn(username, password) {
+    keep({ username });
+    try {
+      const outcome = await this.client.login(username, password);
+      this.#password = password;
+      this.#newPassword = '';
+      keep({ path: ['sign-in'] });
+      await this.#next(outcome);
+    } catch (error) {
+      if (isCode(error, 'password_reset_required')) {
+        this.#show('reset-password', { key: 'error.password_reset_required' });
+        return;
+      }
+      throw error;
+    }
+  }
+
+  /** @param {string} newPassword @param {Record<string, string>} attributes */
+  async changePassword(newPassword, attributes) {
+    const { challenge } = kept();
+    if (!challenge) {
+      return this.#startAgain({ key: 'notice.session_invalid' });
+    }
+    try {
+      const outcome = await this.client.changePassword(challenge, newPassword, {
+        attributes: Object.keys(attributes).length === 0 ? undefined : attributes,
+        temporaryPassword: this.temporaryPassword,
+      });
+      this.#password = newPassword;
+      await this.#next(outcome);
+    } catch (error) {
+      if (!(error instanceof AuthError)) {
+        throw error;
+      }
+      if (LOST_SESSION.has(error.code)) {
+        this.#newPassword = error.code === 'session_used' ? newPassword : '';
+        this.#startAgain({ key: `notice.${error.code}` });
+      } else if (error.code === 'outcome_unknown') {
+        this.#newPassword = newPassword;
+        this.#startAgain({ key: 'notice.outcome-new-password' });
+      } else if (error.code === 'temporary_password_expired') {
+        this.#startAgain({ key: 'error.temporary_password_expired', kind: 'error' });
+      } else if (error.code === 'password_reset_required') {
+        this.#show('reset-password', { key: 'error.password_reset_required' }, true);
+      } else {
+        throw error;
+      }
+    }
+  }
+
+  /** @param {string} answer */
+  async answer(answer) {
+    const { challenge } = kept();
+    if (!challenge) {
+      return this.#startAgain({ key: 'notice.session_invalid' });
+    }
+    try {
+      await this.#next(await this.client.answerChallenge(challenge, answer));
+    } catch (error) {
+      if (isCode(error, 'outcome_unknown')) {
+        this.#startAgain({ key: 'notice.outcome-sign-in' });
+      } else if (error instanceof AuthError && LOST_SESSION.has(error.code)) {
+        await this.#beginAgain(challenge.username, error.code);
+      } else if (isCode(error, 'challenge_unsupported')) {
+        this.#show('unsupported', undefined, true);
+      } else {
+        throw error;
+      }
+    }
+  }
+
+  /** @param {string} username */
+  async forgotPassword(username) {
+    keep({ username });
+    await this.client.forgotPassword(username);
+    this.#show('reset-password');
+  }
+
+  /** @param {string} username @param {string} code @param {string} newPassword */
+  async resetPassword(username, code, newPassword) {
+    keep({ username });
+    try {
+      await this.client.confirmForgotPassword(username, code, newPassword);
+      this.#newPassword = newPassword;
+      this.#startAgain({ key: 'notice.password-changed' });
+    } catch (error) {
+      if (!isCode(error, 'outcome_unknown')) {
+        throw error;
+      }
+      this.#newPassword = newPassword;
+      this.#startAgain({ key: 'notice.outcome-reset' });
+    }
+  }
+
+  async signOut() {
+    await this.client.signOut();
+    this.session = undefined;
+    this.#startAgain({ key: 'notice.signed-out' });
+  }
+
+  /** Whether the browser kept the session; a cookie that it dropped shows here and nowhere else. */
+  async verifySession() {
+    try {
+      this.session = await this.client.session();
+      this.#show('signed-in', undefined, true);
+    } catch (error) {
+      this.whyNoSession = isCode(error, 'session_ended') ? 'dropped' : 'unchecked';
+      this.#show('no-session', undefined, true);
+    }
+  }
+
+  /** A session that ended while the page was open. */
+  sessionEnded() {
+    this.session = undefined;
+    this.#startAgain({ key: 'error.session_ended' });
+  }
+
+  /** @param {Outcome} outcome */
+  async #next({ challenge, tokenTooLarge }) {
+    const { path, challenge: before } = kept();
+    if (challenge) {
+      const step = stepOf(challenge);
+      keep({ challenge, path: path.includes(step) ? path : [...path, step] });
+      // A challenge that was answered is no place to go back to.
+      this.#show(step, undefined, before !== undefined && path.length > 1);
+      return;
+    }
+    this.#password = '';
+    this.#newPassword = '';
+    keep({ challenge: undefined });
+    if (tokenTooLarge === 'not_set') {
+      this.whyNoSession = 'too-large';
+      this.#show('no-session', undefined, true);
+    } else {
+      await this.verifySession();
+    }
+  }
+
+  /** With the password that is still known, where a session was lost after it. @param {string} username @param {string} code */
+  async #beginAgain(username, code) {
+    if (this.#password === '') {
+      return this.#startAgain({ key: `notice.${code === 'session_used' ? 'session_invalid' : code}` });
+    }
+    const { challenge } = await this.client.login(username, this.#password);
+    if (!challenge) {
+      return this.#next({});
+    }
+    keep({ challenge });
+    this.#show(stepOf(challenge), { key: 'notice.began-again' }, true);
+  }
+
+  /** @param {Notice} notice */
+  #startAgain(notice) {
+    this.#password = '';
+    keep({ challenge: undefined, path: [] });
+    this.#show('sign-in', notice, true);
+  }
+}
+
+/** @param {unknown} error @param {string} code */
+function isCode(error, code) {
+  return error instanceof AuthError && error.code === code;
+}

@@ -1,0 +1,36 @@
+// What survives a reload of this tab: where the sign-in is, and never a password.
+
+const KEY = 'sign-in';
+
+/** @typedef {import('./auth-client.js').Challenge} Challenge */
+
+/**
+ * @typedef {object} Kept
+ * @property {string} username as it was typed
+ * @property {string[]} path the steps so far, for showing how far it is
+ * @property {Challenge} [challenge]
+ */
+
+/** @returns {Kept} */
+export function kept() {
+  try {
+    return { username: '', path: [], ...JSON.parse(sessionStorage.getItem(KEY) ?? '{}') };
+  } catch {
+    return { username: '', path: [] };
+  }
+}
+
+/** @param {Partial<Kept>} changes */
+export function keep(changes) {
+  const next = { ...kept(), ...changes };
+  if (next.challenge) {
+    next.challenge = withoutAttributes(next.challenge);
+  }
+  sessionStorage.setItem(KEY, JSON.stringify(next));
+}
+
+/** What the administrator filled in about the person is of no use here. @param {Challenge} challenge */
+function withoutAttributes({ challengeParameters, ...challenge }) {
+  const { userAttributes, requiredAttributes, ...rest } = challengeParameters;
+  return { ...challenge, challengeParameters: rest };
+}

@@ -1,0 +1,119 @@
+// The page: shows one step at a time, keeps the address in step with it, and starts where the person left off.
+
+import { AuthClient, AuthError } from './auth-client.js';
+import { Flow } from './flow.js';
+import { showError, showMessage } from './form.js';
+import { offer, say, text, translate } from './language.js';
+import { kept } from './kept.js';
+import { STEPS } from './steps.js';
+
+const stage = /** @type {HTMLElement} */ (document.getElementById('step'));
+const progress = /** @type {HTMLElement} */ (document.getElementById('progress'));
+
+/** Where the API is; the page's own host unless config.json says otherwise. */
+async function configuration() {
+  const reply = await fetch('config.json').catch(() => undefined);
+  const config = reply?.ok ? await reply.json().catch(() => ({})) : {};
+  return { api: String(config.api ?? ''), sample: config.sample === undefined ? undefined : String(config.sample) };
+}
+
+/** The step of the address. */
+function addressed() {
+  const step = location.hash.slice(1);
+  return Object.hasOwn(STEPS, step) || step === 'unsupported' ? step : 'sign-in';
+}
+
+/** @param {string} step @param {import('./flow.js').Notice} [notice] */
+function render(step, notice) {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById(step));
+  stage.replaceChildren(template.content.cloneNode(true));
+  stage.dataset.step = step;
+  translate(stage);
+  const form = /** @type {HTMLFormElement} */ (stage.querySelector('form'));
+  STEPS[step]?.({ flow, root: stage, form });
+  translate(stage);
+  say(/** @type {HTMLElement} */ (document.querySelector('title')), `${step}.title`);
+  for (const button of stage.querySelectorAll('[data-go]')) {
+    button.addEventListener('click', () => go(/** @type {HTMLElement} */ (button).dataset.go ?? 'sign-in'));
+  }
+  showProgress(step);
+  if (notice && form) {
+    showMessage(form, notice.key, { kind: notice.kind });
+  }
+}
+
+/** @param {string} step @param {import('./flow.js').Notice} [notice] @param {boolean} [isReplaced] */
+function go(step, notice, isReplaced = false) {
+  if (step !== addressed() || location.hash === '') {
+    history[isReplaced ? 'replaceState' : 'pushState'](null, '', `#${step}`);
+  }
+  render(step, notice);
+  if (!notice) {
+    focusOn(step);
+  }
+}
+
+/** On the title, which a screen reader reads out; on the only field where there is nothing else to read. */
+function focusOn(/** @type {string} */ step) {
+  const field = ['sign-in', 'enter-code'].includes(step)
+    ? [...stage.querySelectorAll('input')].find((input) => input.value === '')
+    : undefined;
+  (field ?? stage.querySelector('h1'))?.focus();
+}
+
+/** The way so far and what is left of it; somebody who only signs in sees none. @param {string} step */
+function showProgress(step) {
+  const done = kept().path;
+  const way = ['sign-in', ...(done.includes('new-password') ? ['new-password'] : [])];
+  if (done.some((each) => ['set-up-app', 'enter-code', 'choose-method'].includes(each))) {
+    way.push('verify');
+  }
+  way.push('signed-in');
+  const now = ['set-up-app', 'enter-code', 'choose-method'].includes(step) ? 'verify' : step;
+  const current = way.indexOf(now);
+  progress.hidden = current < 1 || way.length < 3;
+  progress.replaceChildren(
+    ...way.map((each, index) => {
+      const item = document.createElement('li');
+      const words = document.createElement('span');
+      say(words, `progress.${each}`);
+      item.append(words);
+      if (index < current || now === 'signed-in') {
+        item.className = 'done';
+        const state = document.createElement('span');
+        state.className = 'hidden-but-read';
+        say(state, 'progress.complete');
+        item.append(' ', state);
+      }
+      if (index === current) {
+        item.setAttribute('aria-current', 'step');
+      }
+      return item;
+    }),
+  );
+}
+
+async function start() {
+  const step = addressed();
+  if (step !== 'signed-in' && step !== 'sign-in' && flow.canShow(step)) {
+    render(step);
+    return;
+  }
+  render('loading');
+  try {
+    flow.session = await flow.client.session();
+    go('signed-in', undefined, true);
+  } catch (error) {
+    go(flow.nearest(step), undefined, true);
+    const form = stage.querySelector('form');
+    if (form && !(error instanceof AuthError && error.code === 'session_ended')) {
+      showError(form, error);
+    }
+  }
+}
+
+offer(document.querySelectorAll('[data-language]'));
+const { api, sample } = await configuration();
+const flow = new Flow(new AuthClient(api), sample, go);
+window.addEventListener('popstate', () => go(flow.nearest(addressed()), undefined, true));
+await start();
