@@ -26,19 +26,22 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 
-/** How another team's stack puts a route of its own behind the authorizer, as the README shows. */
+/**
+ * How another team's stack puts a route of its own behind the authorizer, as docs/sessions.md
+ * shows.
+ */
 class ProtectedRouteTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path DOCUMENT = Path.of("docs", "sessions.md");
   private static final Path SOURCE =
       Path.of(
           "infra/src/test/java/io/github/cognitofirstlogin/infra",
           ProtectedRouteTest.class.getSimpleName() + ".java");
 
   @Test
-  void readmeShowsTheLinesThatAreTestedHere() throws IOException {
-    assertThat(between(README, "```java", "```"))
+  void documentShowsTheLinesThatAreTestedHere() throws IOException {
+    assertThat(between(DOCUMENT, "```java", "```"))
         .isNotEmpty()
-        .isEqualTo(between(SOURCE, "// README", "// README"));
+        .isEqualTo(between(SOURCE, "// documented", "// documented"));
   }
 
   @Test
@@ -81,7 +84,7 @@ class ProtectedRouteTest {
               .handler("index.handler")
               .code(Code.fromInline("exports.handler = async () => 'notes'"))
               .build();
-      // README
+      // documented
       var api =
           HttpApi.fromHttpApiAttributes(
               this, "Auth", HttpApiAttributes.builder().httpApiId(apiId).build());
@@ -99,7 +102,7 @@ class ProtectedRouteTest {
           .integration(new HttpLambdaIntegration("NotesFunction", notes))
           .authorizer(session)
           .build();
-      // README
+      // documented
     }
   }
 

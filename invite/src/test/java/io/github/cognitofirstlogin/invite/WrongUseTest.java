@@ -125,7 +125,7 @@ class WrongUseTest {
   @Test
   void everyCommandInTheDocumentationIsUnderstood() {
     var commands =
-        Stream.of("README.md", "docs/operations.md")
+        Stream.of("README.md", "docs/operations.md", "docs/deploy.md")
             .flatMap(WrongUseTest::lines)
             .filter(line -> line.startsWith("bin/invite "))
             .toList();

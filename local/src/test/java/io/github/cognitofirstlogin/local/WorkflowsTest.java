@@ -1,0 +1,116 @@
+package io.github.cognitofirstlogin.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The files of .github: what runs when somebody proposes a change, and what it may do. */
+class WorkflowsTest {
+  private static final Path GITHUB = Path.of(".github");
+
+  @Test
+  void eachActionIsPinnedByItsCommitWithItsVersionBeside() throws IOException {
+    for (var workflow : workflows().keySet()) {
+      assertThat(Files.readAllLines(workflow))
+          .filteredOn(line -> line.strip().matches("(- )?uses:.*"))
+          .isNotEmpty()
+          .allSatisfy(
+              line ->
+                  assertThat(line.strip())
+                      .matches("(- )?uses: [\\w.-]+/[\\w./-]+@[0-9a-f]{40} # v[0-9.]+"));
+    }
+  }
+
+  @Test
+  void eachActionIsPinnedToOneCommit() throws IOException {
+    var commits = new TreeMap<String, String>();
+    for (var workflow : workflows().values()) {
+      for (var uses : workflow.findValuesAsText("uses")) {
+        var action = uses.split("@");
+        assertThat(commits.getOrDefault(action[0], action[1])).as(action[0]).isEqualTo(action[1]);
+        commits.put(action[0], action[1]);
+      }
+    }
+    assertThat(commits).isNotEmpty();
+  }
+
+  @Test
+  void whatRunsAChangeMayOnlyRead() throws IOException {
+    for (var workflow : workflows().values()) {
+      if (runsTheChange(workflow)) {
+        assertThat(workflow.findValues("permissions"))
+            .singleElement()
+            .asString()
+            .isEqualTo("{\"contents\":\"read\"}");
+        assertThat(workflow.toString()).doesNotContain("secrets.");
+      }
+    }
+  }
+
+  @Test
+  void whatMayWriteRunsNothingOfAChange() throws IOException {
+    for (var workflow : workflows().values()) {
+      assertThat(workflow.at("/on/pull_request_target").isMissingNode()).isTrue();
+      if (workflow.findValues("permissions").toString().contains("write")) {
+        assertThat(workflow.findValuesAsText("uses"))
+            .noneMatch(uses -> uses.startsWith("actions/checkout@"));
+        assertThat(workflow.findValues("run")).isEmpty();
+      }
+    }
+  }
+
+  /** Text in an expression becomes part of a script; in an environment variable it stays text. */
+  @Test
+  void noScriptHoldsAnExpression() throws IOException {
+    for (var workflow : workflows().values()) {
+      assertThat(workflow.findValuesAsText("run")).noneMatch(script -> script.contains("${{"));
+      assertThat(workflow.findValuesAsText("script")).noneMatch(script -> script.contains("${{"));
+    }
+  }
+
+  @Test
+  void everythingThatMustHoldIsRun() throws IOException {
+    assertThat(workflows().get(GITHUB.resolve("workflows/ci.yml")).findValuesAsText("run"))
+        .contains(".ci/run");
+  }
+
+  @Test
+  void renovateKnowsTheCliThatIsTooNew() throws IOException {
+    var rules = new ObjectMapper().readTree(GITHUB.resolve("renovate.json").toFile());
+
+    assertThat(rules.get("packageRules"))
+        .filteredOn(rule -> rule.has("allowedVersions"))
+        .extracting(rule -> rule.get("matchPackageNames").get(0).asText())
+        .contains("aws-cdk");
+    assertThat(rules.get("packageRules"))
+        .filteredOn(rule -> rule.path("groupName").asText().equals("AWS CDK"))
+        .singleElement()
+        .extracting(rule -> rule.get("matchPackageNames").toString())
+        .asString()
+        .contains("\"aws-cdk\"", "\"software.amazon.awscdk:aws-cdk-lib\"");
+  }
+
+  private static boolean runsTheChange(JsonNode workflow) {
+    return List.of("pull_request", "push").stream().anyMatch(workflow.path("on")::has);
+  }
+
+  private static Map<Path, JsonNode> workflows() throws IOException {
+    var workflows = new TreeMap<Path, JsonNode>();
+    try (var files = Files.list(GITHUB.resolve("workflows"))) {
+      for (var file : files.toList()) {
+        workflows.put(file, new YAMLMapper().readTree(file.toFile()));
+      }
+    }
+    assertThat(workflows).isNotEmpty();
+    return workflows;
+  }
+}
