@@ -17,7 +17,8 @@ final class PublicText {
 
   private static final Pattern INTERNAL =
       Pattern.compile(
-          "\\p{Cntrl}|\\p{Zl}|\\p{Zp}|arn:|\\b\\d{12}\\b|\\b[a-z]{2}(-[a-z]+)+-\\d_[A-Za-z0-9]+"
+          "\\p{Cntrl}|\\p{Zl}|\\p{Zp}|[<>]|arn:|\\b\\d{12}\\b"
+              + "|\\b[a-z]{2}(-[a-z]+)+-\\d_[A-Za-z0-9]+"
               + "|\\b[a-z0-9]{26}\\b|https?://|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b| at [a-z]+\\.");
 
   private static final Pattern TRIGGER_FRAME =
