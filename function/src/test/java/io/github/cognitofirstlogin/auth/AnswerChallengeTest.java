@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class AnswerChallengeTest {
         "WEB_AUTHN",
         "RETINA_SCAN_2031"
       })
+  @Hostile("R6")
   void challengeThatCannotBeAnsweredHereIsSaidSo(String challenge) {
     FakeCognito cognito = FakeCognito.answering();
     Map<String, Object> body = new LinkedHashMap<>();
@@ -106,6 +108,7 @@ class AnswerChallengeTest {
         "\uff11\uff12\uff13\uff14\uff15\uff16",
         "\u0661\u0662\u0663\u0664\u0665\u0666"
       })
+  @Hostile("V22")
   void authenticatorCodeIsSixDigits(String code) {
     for (String challenge : new String[] {"SOFTWARE_TOKEN_MFA", "MFA_SETUP"}) {
       FakeCognito cognito = FakeCognito.answering();

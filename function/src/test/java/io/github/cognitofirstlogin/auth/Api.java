@@ -87,6 +87,15 @@ public final class Api {
     return environment;
   }
 
+  /** As the stack deploys it with a client that has a secret. */
+  public static Map<String, String> confidential() {
+    Map<String, String> environment = environment("USER_POOL_CLIENT_TYPE", "CONFIDENTIAL");
+    environment.put("AWS_ACCESS_KEY_ID", "canary-key");
+    environment.put("AWS_SECRET_ACCESS_KEY", "canary-secret-key");
+    environment.put("AWS_SESSION_TOKEN", "canary-session-token");
+    return environment;
+  }
+
   /** What came back, taken apart. */
   public record Answer(
       int status, Map<String, Object> body, Map<String, Object> headers, List<Object> cookies) {
@@ -200,6 +209,29 @@ public final class Api {
       body.put("username", "shiun");
       body.put("new_password", "My own Passw0rd!");
       body.put("session", SESSION);
+      return body;
+    }
+
+    /** What a route needs to get as far as Cognito; empty where it takes no body. */
+    public static Map<String, Object> of(Route route) {
+      Map<String, Object> body = new LinkedHashMap<>();
+      switch (route) {
+        case LOGIN -> body.putAll(login());
+        case CHANGE_PASSWORD -> body.putAll(changePassword());
+        case CHALLENGE -> {
+          body.put("username", "shiun");
+          body.put("challengeName", "SOFTWARE_TOKEN_MFA");
+          body.put("session", SESSION);
+          body.put("code", "123456");
+        }
+        case FORGOT_PASSWORD -> body.put("username", "shiun");
+        case CONFIRM_FORGOT_PASSWORD -> {
+          body.put("username", "shiun");
+          body.put("code", "123456");
+          body.put("new_password", "My own Passw0rd!");
+        }
+        default -> {}
+      }
       return body;
     }
 

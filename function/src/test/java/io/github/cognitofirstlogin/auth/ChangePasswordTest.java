@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class ChangePasswordTest {
   private static final String TOKEN = "eyJraWQiOiJ.eyJzdWIiOiI.c2lnbmF0dXJl-_";
 
   @Test
+  @Hostile("C1")
   void successIsTheOriginalReplyWithTheCookieInItsExactForm() {
     var answer = Api.with(FakeCognito.issuing(TOKEN, 3600)).changePassword();
 
@@ -28,6 +30,7 @@ class ChangePasswordTest {
   }
 
   @Test
+  @Hostile("C2")
   void crossSiteCookieIsPartitionedAndHasNoDomain() {
     var answer = Api.with(FakeCognito.issuing(TOKEN, 60), Api.crossSite()).changePassword();
 
@@ -53,6 +56,7 @@ class ChangePasswordTest {
   }
 
   @Test
+  @Hostile("J11")
   void unknownMembersAreNotForwarded() {
     FakeCognito cognito = FakeCognito.issuing(TOKEN, 3600);
     var body = Api.Bodies.changePassword();
@@ -69,6 +73,7 @@ class ChangePasswordTest {
   }
 
   @Test
+  @Hostile("V7")
   void refusalCarriesCognitosMessage() {
     String text = "Password does not conform to policy: Password not long enough";
 
@@ -111,6 +116,7 @@ class ChangePasswordTest {
   }
 
   @Test
+  @Hostile("F13")
   void challengeThisVersionDoesNotKnowPassesByItsName() {
     FakeCognito cognito =
         FakeCognito.challenging(login -> {}, answer -> answer.challengeName("RETINA_SCAN_2031"));
@@ -123,6 +129,7 @@ class ChangePasswordTest {
   }
 
   @Test
+  @Hostile("R1")
   void challengeWinsOverTokensThatComeWithIt() {
     var tokens = AuthenticationResultType.builder().accessToken(TOKEN).expiresIn(60).build();
     FakeCognito cognito =
@@ -136,6 +143,7 @@ class ChangePasswordTest {
   }
 
   @Test
+  @Hostile({"F12", "R2"})
   void answerWithNeitherTokensNorChallengeLeavesTheOutcomeOpen() {
     for (FakeCognito cognito :
         List.of(
@@ -154,6 +162,7 @@ class ChangePasswordTest {
 
   @ParameterizedTest
   @CsvSource({",3600", "0,1", "-1,1", "1,1", "86400,86400", "86401,86400", "1000000000,86400"})
+  @Hostile("R2")
   void cookieLivesAsLongAsTheTokenWithinADay(Integer expiresIn, int maxAge) {
     var answer = Api.with(FakeCognito.issuing(TOKEN, expiresIn)).changePassword();
 
@@ -162,6 +171,7 @@ class ChangePasswordTest {
 
   @ParameterizedTest
   @CsvSource({"4085,true", "4086,false"})
+  @Hostile("R4")
   void tokenThatNoBrowserWouldKeepIsNotSetAndSaysSo(int length, boolean fits) {
     var answer = Api.with(FakeCognito.issuing("t".repeat(length), 60)).changePassword();
 

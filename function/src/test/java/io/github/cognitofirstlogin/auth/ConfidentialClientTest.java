@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,12 @@ class ConfidentialClientTest {
       AuthenticationResultType.builder().accessToken("token").expiresIn(3600).build();
   private static final InitiateAuthResponse SIGNED_IN =
       InitiateAuthResponse.builder().authenticationResult(TOKENS).build();
+
+  @BeforeEach
+  void watchTheSecret() {
+    Watch.current().secret(SECRET);
+    Watch.current().secret(HASH);
+  }
 
   @Test
   void secretOfThatClientIsReadBeforeItIsNeeded() {
@@ -138,6 +147,7 @@ class ConfidentialClientTest {
   }
 
   @Test
+  @Hostile("V12")
   void everyStepOfASignInProvesTheSecretForTheNameItSends() {
     FakeCognito cognito =
         FakeCognito.answering(
@@ -189,6 +199,7 @@ class ConfidentialClientTest {
   }
 
   @Test
+  @Hostile("E18")
   void threatProtectionLearnsTheAddressThatTheGatewaySaw() {
     FakeCognito cognito = FakeCognito.answering(DESCRIBED, SIGNED_IN);
 
@@ -210,11 +221,12 @@ class ConfidentialClientTest {
   }
 
   @Test
+  @Hostile("K119")
   void secretIsInNoLogLineAndNoText() {
     FakeCognito cognito =
         FakeCognito.answering(
             DESCRIBED, FakeCognito.refusal("NotAuthorizedException", "Unable to verify " + HASH));
-    Map<String, String> environment = environment();
+    Map<String, String> environment = Api.confidential();
     Api api = confidential(cognito);
 
     assertThat(login(api).body().toString()).doesNotContain(SECRET, HASH);
@@ -225,7 +237,7 @@ class ConfidentialClientTest {
   @ParameterizedTest
   @CsvSource({"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"})
   void functionWithoutCredentialsDoesNotStart(String variable) {
-    Map<String, String> environment = environment();
+    Map<String, String> environment = Api.confidential();
     environment.remove(variable);
 
     assertThatThrownBy(() -> Settings.from(environment))
@@ -234,15 +246,7 @@ class ConfidentialClientTest {
   }
 
   private static Api confidential(FakeCognito cognito) {
-    return Api.with(cognito, environment());
-  }
-
-  private static Map<String, String> environment() {
-    Map<String, String> environment = Api.environment("USER_POOL_CLIENT_TYPE", "CONFIDENTIAL");
-    environment.put("AWS_ACCESS_KEY_ID", "canary-key");
-    environment.put("AWS_SECRET_ACCESS_KEY", "canary-secret-key");
-    environment.put("AWS_SESSION_TOKEN", "canary-session-token");
-    return environment;
+    return Api.with(cognito, Api.confidential());
   }
 
   /** As API Gateway sends it, behind a proxy that claims something else. */

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,6 +29,7 @@ class EnvelopeTest {
         "null",
         "{}",
         "[]",
+        "{\"warmup\":true}",
         "{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\"}",
         "{\"version\":\"1.0\",\"httpMethod\":\"POST\",\"path\":\"/login\",\"body\":\"{}\"}",
         "{\"routeKey\":\"POST /login\"}",
@@ -33,6 +39,7 @@ class EnvelopeTest {
         "{\"routeKey\":\"POST /login\",\"body\":{}}",
         "{\"routeKey\":7,\"body\":\"{}\"}",
       })
+  @Hostile({"E1", "E2", "E7", "E17"})
   void eventWithoutARequestIsRefusedAsMalformed(String event) {
     var answer = api.send(event);
 
@@ -43,6 +50,7 @@ class EnvelopeTest {
   }
 
   @Test
+  @Hostile("E3")
   void base64BodyIsReadLikeAnyOther() {
     var event = Api.event(Route.LOGIN.key(), base64(Json.text(Api.Bodies.login())));
     event.put("isBase64Encoded", true);
@@ -52,6 +60,7 @@ class EnvelopeTest {
   }
 
   @Test
+  @Hostile("E4")
   void base64ThatIsNoneOrHidesNoTextIsMalformed() {
     byte[] notUtf8 = {'{', '"', (byte) 0xC3, '"', ':', '1', '}'};
     for (String body : new String[] {"%%%", Base64.getEncoder().encodeToString(notUtf8)}) {
@@ -67,6 +76,7 @@ class EnvelopeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /login", "POST /login/", "POST /LOGIN", "POST /", "$default", ""})
+  @Hostile({"E12", "E13"})
   void unknownRouteIsNotFoundAndNotRepeated(String routeKey) {
     var answer = api.send(Json.text(Api.event(routeKey, "{}")));
 
@@ -80,6 +90,7 @@ class EnvelopeTest {
   }
 
   @Test
+  @Hostile("E14")
   void routeKeyDecidesWhateverThePathSays() {
     var event = Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login()));
     event.put("rawPath", "/prod/somewhere/else");
@@ -88,6 +99,7 @@ class EnvelopeTest {
   }
 
   @Test
+  @Hostile({"E8", "E9"})
   void missingRequestContextFallsBackToLambdasRequestId() {
     for (Object context : new Object[] {null, "text", Map.of(), Map.of("requestId", 7)}) {
       Map<String, Object> event = new LinkedHashMap<>(Api.event(Route.LOGIN.key(), "{}"));
@@ -99,10 +111,14 @@ class EnvelopeTest {
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).containsEntry("requestId", "lambda-request-id");
+
+      event.put("body", Json.text(Api.Bodies.login()));
+      assertThat(api.send(Json.text(event)).status()).isEqualTo(200);
     }
   }
 
   @Test
+  @Hostile("E10")
   void bodyOf32KibibytesIsReadAndOneByteMoreIsNot() {
     String start = "{\"username\":\"shiun\",\"password\":\"p\",\"more\":\"";
     String fits = start + "x".repeat(32 * 1024 - start.length() - 2) + "\"}";
@@ -119,9 +135,21 @@ class EnvelopeTest {
   }
 
   @Test
-  void bodyOfSixMegabytesIsRefusedUnread() {
-    assertThat(api.post(Route.LOGIN, "x".repeat(6_000_000)).status()).isEqualTo(413);
-    assertThat(cognito.requests()).isEmpty();
+  @Hostile("E11")
+  void bodyOfSixMegabytesIsRefusedUnread() throws IOException {
+    byte[] event =
+        Json.text(Api.event(Route.LOGIN.key(), "x".repeat(6_000_000)))
+            .getBytes(StandardCharsets.UTF_8);
+    var handler = new AuthHandler(Api.ENVIRONMENT);
+    var output = new ByteArrayOutputStream();
+    var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+
+    // Not through the fixture, which makes copies of its own.
+    handler.handleRequest(new ByteArrayInputStream(event), output, new LocalContext());
+
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(32 << 20);
+    assertThat(output.toString(StandardCharsets.UTF_8)).startsWith("{\"statusCode\":413,");
   }
 
   @Test
@@ -145,6 +173,7 @@ class EnvelopeTest {
   }
 
   @Test
+  @Hostile("L4")
   void faultOfOursIsAnAnswerAndItsTextGoesNowhere() {
     Api broken = Api.with(FakeCognito.failing(new IllegalStateException("canary-in-the-fault")));
 

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,7 @@ class FirstLoginWaysTest {
         "USERNAME",
         "",
       })
+  @Hostile("V13")
   void attributeThatIsNotTheUsersToSetIsRefusedAtOnce(String name) {
     FakeCognito cognito = FakeCognito.answering();
 
@@ -79,6 +81,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
+  @Hostile({"V15", "V16"})
   void attributesAreAnObjectOfStringsWithinBounds() {
     for (Object wrong : List.of("text", 1, true, List.of("given_name"), Map.of("given_name", 1))) {
       var answer = change(FakeCognito.answering(), "attributes", wrong);
@@ -95,6 +98,11 @@ class FirstLoginWaysTest {
     }
     assertThat(change(FakeCognito.answering(), "attributes", tooMany).message())
         .isEqualTo("attributes must have at most 50 members");
+    Map<String, Object> withoutAValue = new java.util.LinkedHashMap<>();
+    withoutAValue.put("given_name", null);
+    assertThat(change(FakeCognito.answering(), "attributes", withoutAValue).message())
+        .isEqualTo("each member of attributes must be a string");
+
     var nulls = Api.Bodies.changePassword();
     nulls.put("attributes", null);
     assertThat(Api.with(FakeCognito.answering(SIGNED_IN)).changePassword(nulls).status())
@@ -102,6 +110,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
+  @Hostile("V17")
   void missingAttributeIsNamed() {
     var refusal =
         FakeCognito.refusal(
@@ -213,6 +222,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
+  @Hostile("F14")
   void lostAnswerIsNeverFollowedByANewStart() {
     FakeCognito cognito =
         FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", ""));
@@ -223,6 +233,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
+  @Hostile("V18")
   void temporaryPasswordAsTheNewOneIsRefusedInPlainWords() {
     FakeCognito cognito = FakeCognito.answering();
 

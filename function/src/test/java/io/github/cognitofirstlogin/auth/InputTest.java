@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ class InputTest {
 
   @ParameterizedTest
   @MethodSource("malformedBodies")
+  @Hostile({"J1", "J2", "J3", "J4", "J5", "J6", "J8"})
   void bodyThatIsNotOneStrictJsonObjectIsRefusedInTheOriginalWords(String body) {
     var answer = api.post(Route.CHANGE_PASSWORD, body);
 
@@ -66,12 +68,20 @@ class InputTest {
     "/change-password,new_password",
     "/change-password,session",
     "/login,username",
-    "/login,password"
+    "/login,password",
+    "/challenge,username",
+    "/challenge,challengeName",
+    "/challenge,session",
+    "/challenge,code",
+    "/forgot-password,username",
+    "/confirm-forgot-password,username",
+    "/confirm-forgot-password,code",
+    "/confirm-forgot-password,new_password"
   })
+  @Hostile({"V1", "V2"})
   void fieldThatIsMissingOrOfAnotherTypeIsNamed(String path, String field) {
     Route route = Route.of("POST " + path).orElseThrow();
-    Map<String, Object> body =
-        route == Route.LOGIN ? Api.Bodies.login() : Api.Bodies.changePassword();
+    Map<String, Object> body = Api.Bodies.of(route);
     body.remove(field);
     refused(route, body, field + " is required");
     body.put(field, null);
@@ -87,6 +97,7 @@ class InputTest {
   }
 
   @Test
+  @Hostile("V19")
   void camelCaseIsAnotherField() {
     var body = Api.Bodies.changePassword();
     body.put("newPassword", body.remove("new_password"));
@@ -95,6 +106,7 @@ class InputTest {
   }
 
   @Test
+  @Hostile({"V3", "V5", "V8"})
   void lengthsAreCognitosAndCountedInCodePoints() {
     accepted("username", "x".repeat(128));
     accepted("username", "\ud83d\ude00".repeat(128));
@@ -109,6 +121,7 @@ class InputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\nb", "a\u007fb", "a\u0085b"})
+  @Hostile("J10")
   void controlCharacterInANameOrSessionIsRefused(String text) {
     refused("username", text, "invalid_parameter");
     refused("session", text + "x".repeat(20), "invalid_parameter");
@@ -116,6 +129,7 @@ class InputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\ud800", "pass\\udfffword", "\\udc00\\ud800"})
+  @Hostile("J9")
   void unpairedSurrogateIsRefusedBecauseItWouldBeSentAsAnotherText(String escape) {
     for (String field : List.of("username", "new_password", "session")) {
       String body =
@@ -143,6 +157,7 @@ class InputTest {
         "\u0000nul",
         "x"
       })
+  @Hostile("V6")
   void passwordReachesCognitoAsItWasTyped(String password) {
     var body = Api.Bodies.changePassword();
     body.put("new_password", password);
@@ -152,6 +167,7 @@ class InputTest {
   }
 
   @Test
+  @Hostile("J12")
   void thousandsOfUnknownMembersDoNoHarm() {
     StringBuilder body = new StringBuilder(Json.text(Api.Bodies.changePassword()));
     body.setLength(body.length() - 1);
@@ -160,6 +176,50 @@ class InputTest {
     }
 
     assertThat(api.post(Route.CHANGE_PASSWORD, body + "}").status()).isEqualTo(200);
+  }
+
+  /** Thousands of different names of one hash code: pairs of AaAa, AaBB and so on. */
+  @Test
+  @Hostile("J12")
+  void namesThatCollideDoNoHarm() {
+    List<String> names = List.of("");
+    while (names.size() < 1024) {
+      names = names.stream().flatMap(name -> Stream.of(name + "Aa", name + "BB")).toList();
+    }
+    assertThat(names.stream().map(String::hashCode).distinct()).hasSize(1);
+    var body = Api.Bodies.changePassword();
+    names.forEach(name -> body.put(name, 1));
+
+    assertThat(api.changePassword(body).status()).isEqualTo(200);
+  }
+
+  @Test
+  @Hostile("V18")
+  void passwordThatIsTheNameIsCognitosToJudge() {
+    for (String password : List.of("shiun", "x")) {
+      var body = Api.Bodies.changePassword();
+      body.put("new_password", password);
+
+      assertThat(api.changePassword(body).status()).isEqualTo(200);
+      assertThat(cognito.lastAnswer().challengeResponses()).containsEntry("NEW_PASSWORD", password);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<script>alert(1)</script>", "a\u2028b", "a\u2029b"})
+  @Hostile("V21")
+  void nameThatIsMarkupIsNotEchoed(String username) {
+    Api refusing =
+        Api.with(
+            FakeCognito.refusing("InvalidParameterException", "No such user: " + username + "."));
+    var body = Api.Bodies.changePassword();
+    body.put("username", username);
+
+    var answer = refusing.changePassword(body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.message()).isEqualTo("A value in the request is not valid.");
+    assertThat(answer.headers()).containsEntry("x-content-type-options", "nosniff");
   }
 
   private void accepted(String field, String value) {

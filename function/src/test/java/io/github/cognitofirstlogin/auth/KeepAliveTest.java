@@ -6,6 +6,7 @@ import io.github.cognitofirstlogin.auth.contract.KeepAliveEvent;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKeys;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ class KeepAliveTest {
   private static final String EVENT = Json.text(KeepAliveEvent.MEMBERS);
 
   @Test
+  @Hostile("E17")
   void apiRefusesItWithoutAskingCognito() {
     FakeCognito cognito = FakeCognito.issuing("token", 3600);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ class LambdaRuntimeIT {
   }
 
   @Test
+  @Hostile("S1")
   void startWithoutAClientIdFailsByItsName() throws Exception {
     try (RuntimeApi lambda = new RuntimeApi()) {
       Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code POST /login}. */
 class LoginTest {
   @Test
+  @Hostile("B13")
   void successSetsTheCookie() {
     FakeCognito cognito = FakeCognito.issuing("token", 3600);
 
@@ -90,6 +92,7 @@ class LoginTest {
         "UserNotFoundException|User does not exist.",
         "UserNotConfirmedException|User is not confirmed.",
       })
+  @Hostile("K116")
   void whoCannotSignInDoesNotLearnWhy(String exception, String message) {
     var answer = Api.with(FakeCognito.refusing(exception, message)).login();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class OriginsTest {
     "application/json,,same-origin,200",
     "application/json,,none,200",
   })
+  @Hostile({"B1", "B2", "B3", "B4", "B5", "B7"})
   void requestWithABodyPassesOnlyFromAPageThatMayCall(
       String contentType, String origin, String site, int status) {
     for (Route route : new Route[] {Route.LOGIN, Route.CHANGE_PASSWORD}) {
@@ -81,6 +83,7 @@ class OriginsTest {
     ",cross-site,fetch,403",
     "null,,fetch,403",
   })
+  @Hostile("B9")
   void signingOutNeedsAHeaderThatNoFormCanSend(
       String origin, String site, String requestedWith, int status) {
     var answer =
@@ -90,6 +93,7 @@ class OriginsTest {
   }
 
   @Test
+  @Hostile("B9")
   void refreshNeedsTheHeaderToo() {
     var answer =
         send(
@@ -140,6 +144,7 @@ class OriginsTest {
   }
 
   @Test
+  @Hostile("E8")
   void headerNamesAreReadInAnyCase() {
     assertThat(
             send(

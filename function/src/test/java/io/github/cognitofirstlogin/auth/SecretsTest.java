@@ -9,6 +9,7 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class SecretsTest {
 
   @ParameterizedTest
   @MethodSource("cognitos")
+  @Hostile({"L1", "L5"})
   void noLogLineHoldsWhatTheUserOrCognitoSent(FakeCognito cognito) {
     Api api = Api.with(cognito);
 
@@ -55,6 +57,7 @@ class SecretsTest {
   }
 
   @Test
+  @Hostile("L1")
   void noTypeOfAnAnswerPrintsItsSecrets() {
     Tokens tokens = new Tokens("canary-token", Duration.ofHours(1), Optional.of("canary-refresh"));
     Challenge challenge =
@@ -113,6 +116,7 @@ class SecretsTest {
   }
 
   @Test
+  @Hostile("L7")
   void everyLogLineIsAMetricWithABoundedSetOfDimensions() {
     Api api = Api.with(FakeCognito.refusing("NotAuthorizedException", "no"));
 

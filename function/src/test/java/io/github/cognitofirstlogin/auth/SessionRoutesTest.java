@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class SessionRoutesTest {
           "accessToken=; Path=/" + CLEARED + SITE, "refreshToken=; Path=/session" + CLEARED + SITE);
 
   @Test
+  @Hostile("C1")
   void sharedDomainCookiesAreExactlyThese() {
     assertThat(login(Api.ENVIRONMENT).cookies())
         .containsExactly(
@@ -40,6 +43,7 @@ class SessionRoutesTest {
   }
 
   @Test
+  @Hostile({"C2", "C4"})
   void sameOriginCookiesAreExactlyThese() {
     var environment = Api.crossSite();
     environment.put("COOKIE_SHAPE", "SAME_ORIGIN");
@@ -52,6 +56,7 @@ class SessionRoutesTest {
   }
 
   @Test
+  @Hostile({"C2", "C4"})
   void crossSiteCookiesAreExactlyThese() {
     assertThat(login(Api.crossSite()).cookies())
         .containsExactly(
@@ -76,6 +81,7 @@ class SessionRoutesTest {
     "4085,3060,2",
     "4085,3061,1"
   })
+  @Hostile("R5")
   void refreshTokenThatCannotBeKeptOrSentIsLeftOutAndSaysSo(int access, int refresh, int cookies) {
     var answer =
         Api.with(FakeCognito.answering(tokens("a".repeat(access), "r".repeat(refresh)))).login();
@@ -102,6 +108,7 @@ class SessionRoutesTest {
   }
 
   @Test
+  @Hostile("E16")
   void cookiesAreFoundAmongWhateverElseIsSent() {
     String good = "accessToken=" + SigningKey.FIRST.token();
 
@@ -112,6 +119,12 @@ class SessionRoutesTest {
     java.util.Arrays.fill(hundred, "name=value");
     hundred[100] = good;
     assertThat(session(hundred).status()).isEqualTo(200);
+    assertThat(session().status()).isEqualTo(401);
+    for (Object none : new Object[] {null, "text", 7}) {
+      Map<String, Object> event = Api.event(Route.SESSION.key(), null);
+      event.put("cookies", none);
+      assertThat(Api.with(FakeCognito.answering()).send(Json.text(event)).status()).isEqualTo(401);
+    }
   }
 
   @ParameterizedTest
@@ -185,6 +198,7 @@ class SessionRoutesTest {
         "Invalid Refresh Token",
         "anything else"
       })
+  @Hostile("K95-K112")
   void refusedRefreshEndsTheSessionAndClearsTheCookies(String message) {
     var answer =
         Api.with(FakeCognito.answering(FakeCognito.refusal("NotAuthorizedException", message)))
@@ -280,6 +294,7 @@ class SessionRoutesTest {
   }
 
   @Test
+  @Hostile("F24")
   void signingOutClearsAlsoWhenCognitoIsDown() {
     Api api =
         Api.with(FakeCognito.answering(FakeCognito.error(500, "InternalErrorException", "no")));
@@ -323,11 +338,14 @@ class SessionRoutesTest {
     var authorizer = new SessionAuthorizer("accessToken", SigningKey.FIRST.accessTokens());
     var output = new java.io.ByteArrayOutputStream();
     String event = Json.text(Map.of("version", "2.0", "cookies", List.of(cookie)));
+    Watch.current().sent("", List.of(cookie));
     authorizer.handleRequest(
         new java.io.ByteArrayInputStream(event.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         output,
         new LocalContext());
-    return Json.object(output.toString(java.nio.charset.StandardCharsets.UTF_8));
+    String answer = output.toString(java.nio.charset.StandardCharsets.UTF_8);
+    Watch.current().received(200, Map.of(), answer);
+    return Json.object(answer);
   }
 
   private static Api.Answer session(String... cookies) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ class SettingsTest {
         "COOKIE_DOMAIN",
         "COOKIE_SAME_SITE"
       })
+  @Hostile({"S1", "S4"})
   void missingVariableEndsTheStartByName(String name) {
     for (String value : new String[] {null, "", "  "}) {
       Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
@@ -65,6 +67,7 @@ class SettingsTest {
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,ftp://localhost",
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,http://a b",
   })
+  @Hostile({"S1", "S2", "S3", "S4"})
   void illegalValueEndsTheStartByNameWithoutTheValue(String name, String value) {
     Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
     environment.put(name, value);
@@ -75,6 +78,7 @@ class SettingsTest {
   }
 
   @Test
+  @Hostile("S2")
   void lineBreakInACookieSettingEndsTheStart() {
     Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
     environment.put("COOKIE_DOMAIN", ".example.com\r\nset-cookie: a=b");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +110,7 @@ class AuthApiTest {
   }
 
   @Test
+  @Hostile("L6")
   void accessLogHoldsNothingACallerSends() {
     var variables = new HashSet<String>();
     var matcher = Pattern.compile("\\$context\\.([A-Za-z.]+)").matcher(accessLogFormat());
@@ -171,11 +173,13 @@ class AuthApiTest {
   }
 
   @Test
+  @Hostile("B15")
   void pagesCanReadWhenToTryAgain() {
     assertThat(Synthesized.texts(cors().get("ExposeHeaders"))).containsExactly("retry-after");
   }
 
   @Test
+  @Hostile("B11")
   void nothingInCorsIsAWildcard() {
     assertThat(cors().toString()).doesNotContain("*");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -278,6 +279,7 @@ class AuthConfigTest {
     "localhost, localhost",
     "'', api.example.com"
   })
+  @Hostile("C3")
   void cookieDomainThatABrowserWouldDropIsRefused(String domain, String api) {
     var context =
         Map.of("cookieDomain", domain, "apiDomainName", api, "certificateArn", CERTIFICATE);
@@ -317,6 +319,7 @@ class AuthConfigTest {
 
   @ParameterizedTest
   @MethodSource
+  @Hostile({"B11", "C3", "S2", "S3"})
   void refusalIsOneSentenceForThePersonWhoTyped(Map<String, ?> context, String sentence) {
     assertThatThrownBy(() -> AuthConfig.from(context))
         .isInstanceOf(SynthesisRefused.class)

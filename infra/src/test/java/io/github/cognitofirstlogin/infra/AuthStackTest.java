@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ class AuthStackTest {
   private static final Synthesized STACK = Synthesized.plain();
 
   @Test
+  @Hostile("L9")
   void outputsAreWhatOtherTeamsRead() {
     var outputs = STACK.template().get("Outputs");
 
@@ -68,6 +70,7 @@ class AuthStackTest {
   }
 
   @Test
+  @Hostile("S7")
   void sameSourcesGiveTheSameBytes() {
     assertThat(Synthesized.template(Map.of(), app -> {}))
         .isEqualTo(Synthesized.template(Map.of(), app -> {}));

@@ -9,6 +9,7 @@ import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,7 @@ class FunctionEnvironmentTest {
   }
 
   @Test
+  @Hostile("L9")
   void functionGetsExactlyItsSettings() {
     assertThat(environment(FULL).keySet())
         .containsExactlyInAnyOrderElementsOf(
@@ -132,6 +134,7 @@ class FunctionEnvironmentTest {
   }
 
   @Test
+  @Hostile("C2")
   void cookiesWithoutADomainSayNothingOfOne() {
     assertThat(environment(FULL))
         .containsKeys(Setting.COOKIE_DOMAIN.name(), Setting.COOKIE_SAME_SITE.name());

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,7 @@ class UserDirectoryTest {
   }
 
   @Test
+  @Hostile("L9")
   void noTemplateReadsTheClientsSecret() {
     assertThat(CONFIDENTIAL.template().toString()).doesNotContain("\"ClientSecret\"");
     assertThat(CONFIDENTIAL.template().get("Resources"))

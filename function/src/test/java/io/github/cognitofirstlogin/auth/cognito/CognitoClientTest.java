@@ -6,7 +6,9 @@ import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.Api.Answer;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +31,7 @@ class CognitoClientTest {
       Wire.json(400, "{\"__type\":\"TooManyRequestsException\",\"message\":\"Rate exceeded\"}");
 
   @Test
+  @Hostile("F18")
   void requestIsUnsignedAndGoesToTheEndpointOfTheEnvironment() throws IOException {
     try (Wire wire = Wire.answering(TOKENS)) {
       assertThat(api(wire).changePassword().status()).isEqualTo(200);
@@ -56,6 +59,7 @@ class CognitoClientTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lostAnswers")
+  @Hostile({"F5", "F10", "F11", "F12", "F14"})
   void passwordThatMayHaveChangedIsSentOnceAndNeverCalledAFailure(String name, String answer)
       throws IOException {
     try (Wire wire = Wire.answering(answer)) {
@@ -85,6 +89,7 @@ class CognitoClientTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("slowServers")
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Hostile("F21")
   void whoWaitsIsAnsweredBeforeLambdaEndsTheFunction(String name, Server server)
       throws IOException {
     try (Wire wire = server.start()) {
@@ -101,6 +106,7 @@ class CognitoClientTest {
   }
 
   @Test
+  @Hostile("F21")
   void requestThatCannotBeAnsweredInTimeIsNotSent() throws IOException {
     try (Wire wire = Wire.answering(TOKENS)) {
       var reply = api(wire).endingIn(600).changePassword();
@@ -112,6 +118,7 @@ class CognitoClientTest {
   }
 
   @Test
+  @Hostile("K117")
   void throttledRequestIsSentOnceMore() throws IOException {
     try (Wire wire = Wire.answering(THROTTLED, TOKENS)) {
       assertThat(api(wire).changePassword().status()).isEqualTo(200);
@@ -120,6 +127,7 @@ class CognitoClientTest {
   }
 
   @Test
+  @Hostile("K118")
   void throttlingThatLastsIsSaidAfterTwoTries() throws IOException {
     for (Function<Api, Answer> route :
         java.util.List.<Function<Api, Answer>>of(Api::changePassword, Api::login)) {
@@ -162,6 +170,7 @@ class CognitoClientTest {
   }
 
   @Test
+  @Hostile("F16")
   void connectionThatWasClosedWhileIdleCostsNobodyALogin() throws IOException {
     try (Wire wire = Wire.keepingAlive(TOKENS)) {
       Api api = api(wire);
@@ -174,25 +183,43 @@ class CognitoClientTest {
   }
 
   @Test
+  @Hostile("F1")
   void nobodyListeningMeansNothingWasChanged() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
 
-    var reply = api("http://127.0.0.1:" + port).changePassword();
-
+    Api api = api("http://127.0.0.1:" + port);
+    var reply = api.changePassword();
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.code()).isEqualTo("upstream_unavailable");
+    assertThat(reply.message()).asString().endsWith("Nothing was changed.");
+    // A connection that was never made has carried nothing: it may be tried again.
+    assertThat(Json.object(api.log())).containsEntry("attempts", 2.0);
   }
 
   @Test
+  @Hostile("F4")
+  void serverThatNeverReadsIsGivenUp() throws IOException {
+    // Connections are completed by the system; nobody accepts them.
+    try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var reply = api("http://127.0.0.1:" + deaf.getLocalPort()).endingIn(1_500).changePassword();
+
+      assertThat(reply.status()).isEqualTo(504);
+      assertThat(reply.code()).isEqualTo("outcome_unknown");
+    }
+  }
+
+  @Test
+  @Hostile("F2")
   void nameThatDoesNotResolveMeansNothingWasChanged() {
     assertThat(api("http://cognito.invalid").changePassword().code())
         .isEqualTo("upstream_unavailable");
   }
 
   @Test
+  @Hostile("F3")
   void plainTextIsNeverTriedWhereTlsFails() throws IOException {
     try (Wire wire = Wire.answering(TOKENS)) {
       var reply = api(wire.url().replace("http:", "https:")).changePassword();

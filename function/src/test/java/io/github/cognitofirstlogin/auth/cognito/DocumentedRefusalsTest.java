@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.OpenApi;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
 /** Every refusal that the SDK's model knows of is in {@code docs/openapi.yaml}. */
 class DocumentedRefusalsTest {
@@ -41,7 +36,7 @@ class DocumentedRefusalsTest {
   @EnumSource
   void whatCognitoCanRefuseIsDocumentedOnItsRoute(Route route) {
     for (Operation operation : OPERATIONS.get(route)) {
-      for (String exception : exceptions(operation)) {
+      for (String exception : SdkModel.exceptions(operation)) {
         ErrorCode code =
             told(RefusalRow.of(operation, exception, "any message").orElseThrow().code());
         int status = SIGN_IN.contains(route) ? code.signInStatus() : code.status();
@@ -62,19 +57,8 @@ class DocumentedRefusalsTest {
   @ParameterizedTest
   @EnumSource
   void theModelIsReallyWalked(Operation operation) {
-    assertThat(exceptions(operation))
+    assertThat(SdkModel.exceptions(operation))
         .hasSizeGreaterThan(5)
         .contains("InvalidParameterException", "InternalErrorException");
-  }
-
-  private static Set<String> exceptions(Operation operation) {
-    String name = operation.name().replace("_", "").toLowerCase(Locale.ROOT);
-    return Arrays.stream(CognitoIdentityProviderClient.class.getMethods())
-        .filter(method -> method.getName().toLowerCase(Locale.ROOT).equals(name))
-        .flatMap(method -> Arrays.stream(method.getExceptionTypes()))
-        .filter(CognitoIdentityProviderException.class::isAssignableFrom)
-        .map(Class::getSimpleName)
-        .filter(exception -> !exception.equals("CognitoIdentityProviderException"))
-        .collect(Collectors.toSet());
   }
 }

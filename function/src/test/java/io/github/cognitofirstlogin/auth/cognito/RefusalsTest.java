@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.FakeCognito;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,31 +16,21 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
 /** Every error of Cognito's, as the caller reads it. */
 class RefusalsTest {
   @ParameterizedTest
   @MethodSource("modelledExceptions")
+  @Hostile("K1-K94")
   void everyExceptionOfTheSdksModelHasARow(String exception) {
     for (Operation operation : Operation.values()) {
       assertThat(RefusalRow.of(operation, exception, "any message")).isPresent();
     }
   }
 
-  /** The exceptions that the SDK declares for the operations. */
   static Set<String> modelledExceptions() {
-    Set<String> operations =
-        Arrays.stream(Operation.values())
-            .map(operation -> operation.name().replace("_", "").toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    return Arrays.stream(CognitoIdentityProviderClient.class.getMethods())
-        .filter(method -> operations.contains(method.getName().toLowerCase(Locale.ROOT)))
-        .flatMap(method -> Arrays.stream(method.getExceptionTypes()))
-        .filter(CognitoIdentityProviderException.class::isAssignableFrom)
-        .map(Class::getSimpleName)
-        .filter(name -> !name.equals("CognitoIdentityProviderException"))
+    return Arrays.stream(Operation.values())
+        .flatMap(operation -> SdkModel.exceptions(operation).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -58,6 +48,7 @@ class RefusalsTest {
   /** Exception, message, then status, code and message on each of the two routes. */
   @ParameterizedTest
   @CsvFileSource(resources = "/refusals.csv", delimiter = '|', numLinesToSkip = 1)
+  @Hostile({"K95-K112", "K119"})
   void refusalIsToldAsTheTableSays(
       String exception,
       String message,
@@ -97,6 +88,7 @@ class RefusalsTest {
         "your password My own Passw0rd! is bad",
         "your session " + Api.SESSION + " is bad",
       })
+  @Hostile("K115")
   void textThatSaysTooMuchIsReplacedByOurs(String message) {
     var answer =
         Api.with(FakeCognito.refusing("InvalidPasswordException", message)).changePassword();
@@ -105,6 +97,7 @@ class RefusalsTest {
   }
 
   @Test
+  @Hostile("K115")
   void textOfNoLengthOrTooMuchIsReplacedByOurs() {
     for (String message : new String[] {null, "long ".repeat(100)}) {
       var answer =

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,6 +145,7 @@ class FirstLoginTest {
   }
 
   @Test
+  @Hostile("V11")
   void sessionWorksOnce() {
     var session = login("alice", TEMPORARY).session();
     answer("alice", CHOSEN, session);
@@ -191,6 +193,7 @@ class FirstLoginTest {
   }
 
   @Test
+  @Hostile("V10")
   void sessionExpires() {
     var session = login("alice", TEMPORARY).session();
     clock.advance(Duration.ofMinutes(3));
@@ -202,6 +205,7 @@ class FirstLoginTest {
   }
 
   @Test
+  @Hostile("V9")
   void sessionIsItsUsersAndItsClients() {
     create("bob");
     var session = login("alice", TEMPORARY).session();

@@ -1,0 +1,93 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * An authority of the tests' own, and certificates by it and by nobody; made by the JDK's keytool.
+ */
+final class Certificates {
+  private static final String AUTHORITY = "authority";
+  private static final String PASSWORD = "changeit";
+
+  private final Path file;
+
+  /** Keeps its files in that directory. */
+  Certificates(Path directory) throws IOException, InterruptedException {
+    file = directory.resolve("keys.p12");
+    generate(AUTHORITY, "-ext", "bc:critical");
+  }
+
+  void signed(String alias, String host, String validFrom)
+      throws IOException, InterruptedException {
+    generate(alias, "-ext", "san=dns:" + host, "-startdate", validFrom, "-signer", AUTHORITY);
+  }
+
+  void selfSigned(String alias, String host) throws IOException, InterruptedException {
+    generate(alias, "-ext", "san=dns:" + host);
+  }
+
+  /** For a server that shows that certificate. */
+  SSLContext server(String alias) throws IOException, GeneralSecurityException {
+    var keys = keys();
+    for (String other : List.copyOf(java.util.Collections.list(keys.aliases()))) {
+      if (!other.equals(alias)) {
+        keys.deleteEntry(other);
+      }
+    }
+    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD.toCharArray());
+    var context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** The JVM trusts the authority in place of those that it came with. */
+  void trust() throws IOException, GeneralSecurityException {
+    var trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(AUTHORITY, keys().getCertificate(AUTHORITY));
+    var store = file.resolveSibling("trusted.p12");
+    try (var output = Files.newOutputStream(store)) {
+      trusted.store(output, PASSWORD.toCharArray());
+    }
+    System.setProperty("javax.net.ssl.trustStore", store.toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+  }
+
+  static void trustNoMore() {
+    System.clearProperty("javax.net.ssl.trustStore");
+    System.clearProperty("javax.net.ssl.trustStorePassword");
+  }
+
+  private KeyStore keys() throws IOException, GeneralSecurityException {
+    var keys = KeyStore.getInstance("PKCS12");
+    try (var input = Files.newInputStream(file)) {
+      keys.load(input, PASSWORD.toCharArray());
+    }
+    return keys;
+  }
+
+  private void generate(String alias, String... more) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(
+        List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", "CN=" + alias));
+    command.addAll(List.of("-validity", "2", "-storetype", "PKCS12", "-storepass", PASSWORD));
+    command.addAll(List.of("-keystore", file.toString()));
+    command.addAll(List.of(more));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(said);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.Api;
+import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody but Cognito is told a password: whoever cannot prove to be its host is sent nothing. */
+class TlsTest {
+  @TempDir private static Path directory;
+  private static Certificates certificates;
+
+  @BeforeAll
+  static void certify() throws Exception {
+    certificates = new Certificates(directory);
+    certificates.signed("good", "localhost", "-1d");
+    certificates.signed("of another host", "cognito.example", "-1d");
+    certificates.signed("expired", "localhost", "-10d");
+    certificates.selfSigned("self-signed", "localhost");
+    certificates.trust();
+  }
+
+  @AfterAll
+  static void trustNoMore() {
+    Certificates.trustNoMore();
+  }
+
+  @Test
+  void serverWithATrustedCertificateIsAsked() throws Exception {
+    try (var server = new TlsServer(certificates.server("good"))) {
+      assertThat(api(server).changePassword().status()).isEqualTo(200);
+      assertThat(server.posts()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"self-signed", "of another host", "expired"})
+  @Hostile("F3")
+  void certificateThatProvesNothingEndsTheCallBeforeAnythingIsSent(String certificate)
+      throws Exception {
+    try (var server = new TlsServer(certificates.server(certificate))) {
+      Api api = api(server);
+      var reply = api.changePassword();
+
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.code()).isEqualTo("upstream_unavailable");
+      assertThat(reply.message()).asString().endsWith("Nothing was changed.");
+      assertThat(api.log()).contains("\"level\":\"ERROR\"");
+      assertThat(server.posts()).isZero();
+    }
+  }
+
+  private static Api api(TlsServer server) {
+    return new Api(
+        new AuthHandler(
+            Api.environment("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", server.url())));
+  }
+}
