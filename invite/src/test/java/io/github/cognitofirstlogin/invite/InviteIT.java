@@ -150,9 +150,10 @@ class InviteIT {
                 "HOME",
                 directory.toString()));
     var status = process.start().waitFor();
-    return new TestPool.Run(
-        status,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+    return pool.watched(
+        new TestPool.Run(
+            status,
+            Files.readString(out, StandardCharsets.UTF_8),
+            Files.readString(err, StandardCharsets.UTF_8)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
 import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -110,7 +111,15 @@ final class TestPool implements AutoCloseable {
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(all.toArray(String[]::new));
-    return new Run(status, out.toString(), err.toString());
+    return watched(new Run(status, out.toString(), err.toString()));
+  }
+
+  /** What the command prints is for everybody; the passwords that it has sent are not. */
+  Run watched(Run run) {
+    passwords().forEach(Watch.current()::secret);
+    Watch.current().logged(run.out());
+    Watch.current().logged(run.err());
+    return run;
   }
 
   /** With a file users.csv of that content. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +49,7 @@ class BrowserSessionIT {
 
   @ParameterizedTest
   @MethodSource("worlds")
+  @Hostile({"B13", "C6", "Q7"})
   void aSessionLastsFromFirstLoginToSignOutAndIsNobodyElses(
       CookieHosts hosts, ThirdPartyCookies thirdPartyCookies) throws Exception {
     var chromium = Chromium.required();
@@ -54,6 +57,7 @@ class BrowserSessionIT {
     var username = thirdPartyCookies.name().toLowerCase(Locale.ROOT);
     var before = site.functionLog().size();
     site.pool().invite(username, TEMPORARY);
+    Watch.current().secret(CHOSEN);
     var seen =
         JSON.readTree(
             NodeScript.output(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ class CookieJarIT {
           + "11111111-2222-3333-4444-555555555555";
 
   @Test
+  @Hostile({"C5", "C6"})
   void ofASharedDomain() throws Exception {
     var cookies = cookies("cookieDomain=example.com", "apiDomainName=api.example.com", CERTIFICATE);
     var visits = new TreeMap<String, List<String>>();
@@ -44,6 +46,7 @@ class CookieJarIT {
   }
 
   @Test
+  @Hostile({"C4", "C5", "C6"})
   void ofOneHost() throws Exception {
     var cookies = cookies("apiDomainName=app.example.com", CERTIFICATE);
     var visits = new TreeMap<String, List<String>>();
@@ -73,6 +76,7 @@ class CookieJarIT {
   }
 
   @Test
+  @Hostile({"C5", "C6"})
   void ofUnrelatedHosts() throws Exception {
     var cookies = cookies();
     var api = "https://abcdef1234.execute-api.eu-west-1.amazonaws.com";

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -38,6 +39,7 @@ class DeployedCorsIT {
   private final PrintStream log = new WatchedLog(OutputStream.nullOutputStream());
 
   @Test
+  @Hostile({"B7", "B10", "B15"})
   void theGatewayAllowsWhatTheTemplateAllowsAndNothingElse() throws Exception {
     var template = new Synthesis(Path.of(""), CONTEXT, log).assembly().template();
     var cors =

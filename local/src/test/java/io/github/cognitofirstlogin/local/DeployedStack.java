@@ -1,30 +1,40 @@
 package io.github.cognitofirstlogin.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
 import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** The stack of this checkout in this JVM, its log kept, with the addresses that tests ask. */
 public final class DeployedStack implements AutoCloseable {
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final AtomicReference<JsonNode> passwordPolicy = new AtomicReference<>();
   private final InspectedStack stack;
+  private final String clientSecret;
 
-  private DeployedStack(List<String> context, List<String> secondFactors)
+  private DeployedStack(List<String> context, Consumer<Template> change)
       throws IOException, InterruptedException {
     stack =
         InspectedStack.of(Path.of(""))
             .context(context)
-            .change(template -> change(template, secondFactors))
+            .change(template -> change(template, change))
             .log(this::logged)
             .start();
+    clientSecret = readClientSecret();
   }
 
   /**
@@ -32,7 +42,20 @@ public final class DeployedStack implements AutoCloseable {
    */
   public static DeployedStack start(List<String> context, List<String> secondFactors)
       throws IOException, InterruptedException {
-    return new DeployedStack(context, secondFactors);
+    return start(
+        context,
+        template -> {
+          if (!secondFactors.isEmpty()) {
+            var enabled = ((ObjectNode) pool(template)).putArray("EnabledMfas");
+            secondFactors.forEach(enabled::add);
+          }
+        });
+  }
+
+  /** With a template that is changed before anything of it stands. */
+  public static DeployedStack start(List<String> context, Consumer<Template> change)
+      throws IOException, InterruptedException {
+    return new DeployedStack(context, change);
   }
 
   private void logged(String line) {
@@ -40,13 +63,37 @@ public final class DeployedStack implements AutoCloseable {
     Watch.current().logged(line);
   }
 
-  private void change(Template template, List<String> secondFactors) {
-    var pool = template.onlyResource(LocalUserPool.POOL_TYPE).properties();
-    passwordPolicy.set(pool.at("/Policies/PasswordPolicy"));
-    if (!secondFactors.isEmpty()) {
-      var enabled = ((ObjectNode) pool).putArray("EnabledMfas");
-      secondFactors.forEach(enabled::add);
-    }
+  private void change(Template template, Consumer<Template> change) {
+    passwordPolicy.set(pool(template).at("/Policies/PasswordPolicy"));
+    change.accept(template);
+  }
+
+  private static JsonNode pool(Template template) {
+    return template.onlyResource(LocalUserPool.POOL_TYPE).properties();
+  }
+
+  /** Empty where the client has none. */
+  private String readClientSecret() throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(userPoolUrl()))
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .header("X-Amz-Target", "AWSCognitoIdentityProviderService.DescribeUserPoolClient")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"UserPoolId\":\"%s\",\"ClientId\":\"%s\"}"
+                        .formatted(stack.userPoolId(), stack.userPoolClientId())))
+            .build();
+    var reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    return new ObjectMapper().readTree(reply.body()).at("/UserPoolClient/ClientSecret").asText();
+  }
+
+  /** The secret that no test may read: tells the one that is running. */
+  public void watchClientSecret() {
+    Watch.current().secret(clientSecret);
+  }
+
+  public UserPoolServer userPool() {
+    return stack.userPool();
   }
 
   public String apiUrl() {

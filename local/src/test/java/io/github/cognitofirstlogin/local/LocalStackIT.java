@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -138,6 +140,7 @@ class LocalStackIT {
     "GET, /login", "POST, /login/", "POST, //login", "POST, /LOGIN", "POST, /%6Cogin",
     "POST, /%2e%2e/", "HEAD, /login", "TRACE, /login", "OPTIONS, /login", "POST, /"
   })
+  @Hostile({"E12", "E13"})
   void whatTheTemplateHasNoRouteForIsNotFound(String method, String target) throws Exception {
     var reply = RawHttp.send(URI.create(start(List.of()).apiUrl()).getPort(), method, target);
     assertThat(reply)
@@ -146,6 +149,7 @@ class LocalStackIT {
   }
 
   @Test
+  @Hostile("B10")
   void corsIsTheTemplates() throws Exception {
     var port = URI.create(start(ORIGINAL).apiUrl()).getPort();
     assertThat(preflight(port, "https://app.example.com"))
@@ -225,12 +229,16 @@ class LocalStackIT {
   }
 
   private HttpResponse<String> post(String url, Map<String, String> body) throws Exception {
+    var json = new ObjectMapper().writeValueAsString(body);
     var request =
         HttpRequest.newBuilder(URI.create(url))
             .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(new ObjectMapper().writeValueAsString(body)))
+            .POST(BodyPublishers.ofString(json))
             .build();
-    return client.send(request, BodyHandlers.ofString());
+    Watch.current().sent(json, List.of());
+    var reply = client.send(request, BodyHandlers.ofString());
+    Watch.current().received(reply.statusCode(), reply.headers().map(), reply.body());
+    return reply;
   }
 
   private static JsonNode json(HttpResponse<String> reply) throws Exception {

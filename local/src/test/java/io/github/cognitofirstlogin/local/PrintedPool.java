@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ record PrintedPool(String id, String url, String controlUrl) {
 
   /** Somebody else than the demo user, whose first login is only to be had once. */
   void invite(String username, String temporaryPassword) throws Exception {
+    Watch.current().secret(temporaryPassword);
     send(
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/x-amz-json-1.1")
@@ -41,6 +43,14 @@ record PrintedPool(String id, String url, String controlUrl) {
             "SUPPRESS",
             "UserAttributes",
             List.of(Map.of("Name", "email", "Value", username + "@example.com"))));
+  }
+
+  /** Breaks the next answer of an operation. */
+  void fault(Map<String, ?> fault) throws Exception {
+    send(
+        HttpRequest.newBuilder(URI.create(controlUrl + "/faults"))
+            .header("Content-Type", "application/json"),
+        fault);
   }
 
   void advanceClock(int seconds) throws Exception {

@@ -2,10 +2,12 @@ package io.github.cognitofirstlogin.local;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Map;
 
 /** Sends what no HTTP client would let through. */
 public final class RawHttp {
@@ -17,7 +19,9 @@ public final class RawHttp {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      var reply = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      Watch.current().received(0, Map.of(), reply);
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

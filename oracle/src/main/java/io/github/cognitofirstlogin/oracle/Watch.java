@@ -5,21 +5,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
-/** What went over the wire during one test, and what was logged: called from any thread. */
+/**
+ * What went over the wire during one test, and what was logged: called from any thread. What all
+ * tests of a class are given before the first is watched likewise, around theirs.
+ */
 public final class Watch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Members of a request that nobody else may read. */
   private static final List<String> GIVEN =
-      List.of("password", "new_password", "temporary_password", "session", "code");
+      List.of("password", "new_password", "temporary_password", "code");
 
   /** Members of a challenge that are for the person who gets it. */
   private static final List<String> HANDED_OUT = List.of("session", "secretCode", "otpauthUri");
@@ -28,14 +36,27 @@ public final class Watch {
   private static final String TOKEN_COOKIE =
       "(__Host-accessToken|accessToken|__Secure-refreshToken|refreshToken)=[^;]*";
 
-  private record Sink(String name, String text) {}
+  private static final String LOG = "the log";
+  private static final String PRINTED = "what was printed";
+  private static final String ISSUED = "a session or token that was issued";
 
-  private static volatile Watch current = new Watch();
+  /** Of every test so far: a thread may say a secret after the test that gave it. */
+  private static final Set<String> EVER = ConcurrentHashMap.newKeySet();
 
+  private static volatile Watch current = new Watch(null);
+
+  private final @Nullable Watch around;
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
-  private final Queue<Sink> sinks = new ConcurrentLinkedQueue<>();
 
-  Watch() {}
+  /** Those of them that no reply hands out, not even to whom they are for. */
+  private final Set<String> neverIssued = ConcurrentHashMap.newKeySet();
+
+  /** What was read, by where. */
+  private final Map<String, Queue<String>> sinks = new ConcurrentHashMap<>();
+
+  Watch(@Nullable Watch around) {
+    this.around = around;
+  }
 
   /** That of the test which is running. */
   public static Watch current() {
@@ -43,21 +64,37 @@ public final class Watch {
   }
 
   static Watch begin() {
-    current = new Watch();
+    current = new Watch(current);
     return current;
+  }
+
+  void end() {
+    if (around != null) {
+      current = around;
+    }
   }
 
   /** Must not be read anywhere from now on. */
   public void secret(String value) {
     if (Secret.isTelling(value)) {
+      neverIssued.add(value);
+    }
+    issuedOnce(value);
+  }
+
+  /** Must not be read anywhere but where it is handed out to whom it is for. */
+  private void issuedOnce(String value) {
+    if (Secret.isTelling(value)) {
       secrets.add(value);
+      EVER.add(value);
     }
   }
 
   /** A request is about to be sent: its body, and the cookies as name and value. */
   public void sent(String body, Collection<String> cookies) {
-    cookies.forEach(cookie -> secret(cookie.substring(cookie.indexOf('=') + 1)));
+    cookies.forEach(cookie -> issuedOnce(cookie.substring(cookie.indexOf('=') + 1)));
     var json = json(body);
+    issuedOnce(json.path("session").asText());
     var username = json.path("username").asText();
     for (var member : GIVEN) {
       var value = json.path(member);
@@ -73,56 +110,85 @@ public final class Watch {
     var json = json(body);
     var rest = body;
     if (status == 200 && json.has("challengeName") && json instanceof ObjectNode challenge) {
-      HANDED_OUT.forEach(member -> secret(challenge.path(member).asText()));
+      HANDED_OUT.forEach(member -> issued(challenge.path(member).asText()));
       rest = challenge.deepCopy().without(HANDED_OUT).toString();
     }
-    sinks.add(new Sink("the body of a reply", rest));
+    read("the body of a reply", rest);
     headers.forEach(
-        (name, values) ->
-            values.forEach(value -> header(name.toLowerCase(java.util.Locale.ROOT), value)));
+        (name, values) -> {
+          read("the name of a header", name);
+          values.forEach(value -> header(name.toLowerCase(Locale.ROOT), value));
+        });
   }
 
   private void header(String name, String value) {
     if (!name.equals("set-cookie")) {
-      sinks.add(new Sink("the header " + name, value));
+      read("the header " + name, value);
       return;
     }
     var pair = value.split(";", 2)[0];
-    secret(pair.substring(pair.indexOf('=') + 1));
-    sinks.add(new Sink("the attributes of a cookie", value.replaceFirst(TOKEN_COOKIE, "")));
+    issued(pair.substring(pair.indexOf('=') + 1));
+    read("the attributes of a cookie", value.replaceFirst(TOKEN_COOKIE, ""));
+  }
+
+  /** Somebody has it now whose it is; it must not hold a secret of another kind. */
+  private void issued(String value) {
+    issuedOnce(value);
+    read(ISSUED, value);
   }
 
   /** A line of a log or a metric. */
   public void logged(String text) {
-    sinks.add(new Sink("the log", text));
+    read(LOG, text);
   }
 
   void printed(String text) {
-    sinks.add(new Sink("what was printed", text));
+    read(PRINTED, text);
   }
 
   /** An exception that came out of the code under test. */
   public void thrown(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      sinks.add(new Sink("an exception's text", String.valueOf(each.getMessage())));
-      for (var suppressed : each.getSuppressed()) {
-        thrown(suppressed);
+    thrown(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private void thrown(@Nullable Throwable failure, Set<Throwable> seen) {
+    if (failure != null && seen.add(failure)) {
+      read("an exception's text", failure.toString());
+      thrown(failure.getCause(), seen);
+      for (var suppressed : failure.getSuppressed()) {
+        thrown(suppressed, seen);
       }
     }
+  }
+
+  private void read(String where, String text) {
+    sinks.computeIfAbsent(where, any -> new ConcurrentLinkedQueue<>()).add(text);
   }
 
   /** Where secrets were found; none of them is named. */
   Set<String> leaks() {
     var leaks = new TreeSet<String>();
-    for (var value : secrets) {
-      var secret = new Secret(value);
-      for (var sink : sinks) {
-        if (secret.isIn(sink.text())) {
-          leaks.add("a secret of " + value.length() + " characters in " + sink.name());
-        }
-      }
-    }
+    sinks.forEach(
+        (where, texts) -> {
+          var searched = new SearchedText(String.join("\n", texts));
+          for (var value : mustNotBeIn(where)) {
+            if (new Secret(value).isIn(searched)) {
+              leaks.add("a secret of " + value.length() + " characters in " + where);
+            }
+          }
+        });
     return leaks;
+  }
+
+  private Set<String> mustNotBeIn(String where) {
+    if (where.equals(LOG) || where.equals(PRINTED)) {
+      return EVER;
+    }
+    var known = new HashSet<String>();
+    for (Watch each = this; each != null; each = each.around) {
+      known.addAll(where.equals(ISSUED) ? each.neverIssued : each.secrets);
+    }
+    return known;
   }
 
   private static JsonNode json(String text) {

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.net.URLEncoder;
@@ -8,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Plants a secret everywhere it must not be, and sees the test that did it fail. */
@@ -77,6 +84,39 @@ class LeakOracleTest {
     }
 
     @Test
+    void repliesInTheNameOfAHeader() {
+      send();
+      Watch.current().received(200, Map.of("x-" + PASSWORD, List.of("1")), "{}");
+    }
+
+    @Test
+    void issuesThePasswordAsAToken() {
+      send();
+      Watch.current().received(200, Map.of("set-cookie", List.of("accessToken=" + PASSWORD)), "{}");
+    }
+
+    @Test
+    void issuesASessionWithThePasswordInIt() {
+      send();
+      Watch.current()
+          .received(
+              200,
+              Map.of(),
+              "{\"challengeName\":\"SMS_MFA\",\"session\":\"AYAB %s\"}"
+                  .formatted(PASSWORD.replace("\"", "\\\"")));
+    }
+
+    @Test
+    void suppressesIt() {
+      send();
+      var failure = new IllegalStateException("x");
+      var cause = new IllegalArgumentException(failure);
+      cause.addSuppressed(new IllegalStateException("bad " + PASSWORD));
+      failure.initCause(cause);
+      throw failure;
+    }
+
+    @Test
     void throwsIt() {
       send();
       throw new IllegalStateException("x", new IllegalArgumentException("bad " + PASSWORD));
@@ -102,6 +142,51 @@ class LeakOracleTest {
     }
   }
 
+  /** Its first test leaves a thread behind, which speaks during the second. */
+  @TestMethodOrder(MethodOrderer.MethodName.class)
+  static class Haunted {
+    private static final CountDownLatch SAID = new CountDownLatch(1);
+    private static Thread ghost = new Thread();
+
+    @Test
+    void first() {
+      Careless.send();
+      ghost =
+          new Thread(
+              () -> {
+                await(SAID);
+                System.out.println(PASSWORD);
+              });
+      ghost.start();
+    }
+
+    @Test
+    void second() throws InterruptedException {
+      SAID.countDown();
+      ghost.join();
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** What it does for all of its tests. */
+  static class CarelessFromTheStart {
+    @BeforeAll
+    static void start() {
+      Careless.send();
+      Watch.current().logged(PASSWORD);
+    }
+
+    @Test
+    void isCareful() {}
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -111,6 +196,9 @@ class LeakOracleTest {
         "logsBeforeItSends",
         "replies",
         "repliesInAHeader",
+        "repliesInTheNameOfAHeader",
+        "issuesThePasswordAsAToken",
+        "issuesASessionWithThePasswordInIt",
         "putsATokenIntoTheBodyToo",
         "repeatsASession"
       })
@@ -118,9 +206,32 @@ class LeakOracleTest {
     assertThat(failure(test)).contains("The leak oracle found a secret of ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"throwsIt", "suppressesIt"})
+  void exceptionThatQuotesASecretIsNamed(String test) {
+    assertThat(failure(test)).contains("an exception's text");
+  }
+
   @Test
-  void exceptionThatQuotesASecretIsNamed() {
-    assertThat(failure("throwsIt")).contains("an exception's text");
+  void threadThatOutlivesItsTestIsHeard() {
+    assertThat(failures(selectClass(Haunted.class)))
+        .contains("The leak oracle found a secret of ")
+        .contains("what was printed");
+  }
+
+  @Test
+  void whatIsDoneForAllTestsOfAClassIsWatched() {
+    assertThat(failures(selectClass(CarelessFromTheStart.class))).contains("in the log");
+  }
+
+  @Test
+  void testsAtTheSameTimeAreRefused() {
+    assertThat(
+            failures(
+                selectMethod(Careless.class, "isCareful"),
+                "junit.jupiter.execution.parallel.enabled",
+                "true"))
+        .contains("one test at a time");
   }
 
   @Test
@@ -132,7 +243,13 @@ class LeakOracleTest {
     return Stream.of(
         secret -> secret,
         secret -> URLEncoder.encode(secret, StandardCharsets.UTF_8),
+        secret -> URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"),
         secret -> secret.replace("\"", "\\\""),
+        secret -> secret.replace("\"", "\\\\\\\""),
+        secret -> secret.replace("o", "\\u006f").replace("\"", "\\u0022"),
+        secret -> secret.replace("P", "\\u0050").replace("\"", "\\\"").replace("!", "\\u0021"),
+        secret -> base64Url(secret),
+        secret -> base64Url("ab" + secret),
         secret -> base64(secret),
         secret -> base64("a" + secret + "bc"),
         secret -> base64("ab" + secret + "c"),
@@ -142,7 +259,7 @@ class LeakOracleTest {
   @ParameterizedTest
   @MethodSource("forms")
   void secretIsFoundInEveryForm(UnaryOperator<String> form) {
-    var watch = new Watch();
+    var watch = new Watch(null);
     watch.secret(PASSWORD);
     watch.logged("before " + form.apply(PASSWORD) + " after");
 
@@ -150,8 +267,29 @@ class LeakOracleTest {
   }
 
   @Test
+  void shortSecretIsFoundAsAWordOfItsOwn() {
+    var watch = new Watch(null);
+    watch.secret("Temp0!");
+    watch.secret("aTemp01b");
+    watch.logged("{\"name\":\"xTemp0!\"}");
+    assertThat(watch.leaks()).isEmpty();
+
+    watch.logged("it was Temp0!");
+    assertThat(watch.leaks()).containsExactly("a secret of 6 characters in the log");
+  }
+
+  @Test
+  void tokenIsFoundInEitherAlphabetOfBase64() {
+    var token = "~~~???>>>token-_-";
+    var watch = new Watch(null);
+    watch.secret(token);
+    watch.logged(base64Url(token));
+    assertThat(watch.leaks()).hasSize(1);
+  }
+
+  @Test
   void codeIsFoundAsAWordOfItsOwn() {
-    var watch = new Watch();
+    var watch = new Watch(null);
     watch.secret("123456");
     watch.logged("{\"Timestamp\":1712345678,\"id\":\"a-123456-b\"}");
     assertThat(watch.leaks()).isEmpty();
@@ -160,26 +298,31 @@ class LeakOracleTest {
     assertThat(watch.leaks()).isNotEmpty();
   }
 
+  private static String base64Url(String text) {
+    return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Of the careless test by that name; empty where it passes. */
   private static String failure(String test) {
+    return failures(selectMethod(Careless.class, test));
+  }
+
+  /** {@code parameters} are names and values in turn. */
+  private static String failures(DiscoverySelector selector, String... parameters) {
+    var engine =
+        EngineTestKit.engine("junit-jupiter")
+            .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true");
+    for (var i = 0; i < parameters.length; i += 2) {
+      engine.configurationParameter(parameters[i], parameters[i + 1]);
+    }
     var text = new StringBuilder();
-    EngineTestKit.engine("junit-jupiter")
-        .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-        .selectors(selectMethod(Careless.class, test))
-        .execute()
-        .testEvents()
-        .failed()
-        .stream()
+    engine.selectors(selector).execute().allEvents().failed().stream()
         .flatMap(
-            event ->
-                event
-                    .getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
-                    .getThrowable()
-                    .stream())
+            event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable().stream())
         .forEach(
             failure -> {
               text.append(failure.getMessage());

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 @Deployed({"confidentialClient=true", "mfa=required"})
 class ConfidentialClientIT {
   @Test
+  @Hostile("V12")
   void aliasThenRealNameCompleteTheLoginAndTheSecondFactor(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");

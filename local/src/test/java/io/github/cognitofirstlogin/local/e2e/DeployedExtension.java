@@ -52,6 +52,7 @@ final class DeployedExtension
   @Override
   public void beforeEach(ExtensionContext test) {
     var stack = stack(test);
+    stack.watchClientSecret();
     var story = new Story();
     var userPool = new UserPool(stack.controlUrl(), story);
     userPool.reset();

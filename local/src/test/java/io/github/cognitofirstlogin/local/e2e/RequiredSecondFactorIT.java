@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,7 @@ class RequiredSecondFactorIT {
   }
 
   @Test
+  @Hostile("V22")
   void codeThatIsNoneIsRefusedBeforeCognitoIsAsked(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");
@@ -82,6 +84,7 @@ class RequiredSecondFactorIT {
   }
 
   @Test
+  @Hostile("R6")
   void unknownChallengeCannotBeAnswered(FrontEnd frontEnd) {
     var refused =
         frontEnd.post(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.local.RawHttp;
 import io.github.cognitofirstlogin.local.http.HttpServer;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +40,12 @@ class GatewayTest {
 
   @BeforeEach
   void listen() throws IOException {
-    server = Gateway.start(0, api, Clock.systemUTC(), log::add);
+    server = Gateway.start(0, api, Clock.systemUTC(), this::logged);
+  }
+
+  private void logged(String line) {
+    log.add(line);
+    Watch.current().logged(line);
   }
 
   @AfterEach
@@ -73,6 +80,7 @@ class GatewayTest {
         "//login", "/login/", "/LOGIN", "/log%69n", "/%2e%2e/", "/%2e/login", "/login%00",
         "/login/../login", "/<script>alert(1)</script>", "*", "/login;x", "///", "/.", "login"
       })
+  @Hostile("E13")
   void aPathWithoutARouteIsA404ThatRepeatsNothing(String target) {
     deploy("{\"statusCode\":200}");
     var reply = RawHttp.send(server.port(), "POST", target);
@@ -82,6 +90,7 @@ class GatewayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "QUERY", "post"})
+  @Hostile("E12")
   void aMethodWithoutARouteIsA404(String method) {
     deploy("{\"statusCode\":200}");
     assertThat(RawHttp.send(server.port(), method, "/login"))
@@ -90,6 +99,7 @@ class GatewayTest {
   }
 
   @Test
+  @Hostile("E12")
   void headIsA404WithoutABody() {
     deploy("{\"statusCode\":200}");
     assertThat(RawHttp.send(server.port(), "HEAD", "/login"))
@@ -109,6 +119,7 @@ class GatewayTest {
   }
 
   @Test
+  @Hostile("E11")
   void aBodyOfMoreThan10MegabytesIsA413() throws Exception {
     deploy("{\"statusCode\":200}");
     var reply = post("x".repeat(10 * 1024 * 1024 + 1));
@@ -119,6 +130,7 @@ class GatewayTest {
   }
 
   @Test
+  @Hostile("E11")
   void anEventTooLargeForLambdaIsA413() throws Exception {
     deploy(event -> CompletableFuture.failedFuture(new PayloadTooLarge()), 1_000);
     var reply = post("{}");
@@ -195,6 +207,7 @@ class GatewayTest {
   }
 
   @Test
+  @Hostile("E14")
   void aNamedStageIsPartOfThePath() throws Exception {
     var route = route(this::answerOk, 1_000, 10);
     api.complete(
