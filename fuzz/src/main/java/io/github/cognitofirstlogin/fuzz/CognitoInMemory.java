@@ -40,7 +40,11 @@ final class CognitoInMemory implements SdkHttpClient {
           throw new IOException("hung up");
         }
         return HttpExecuteResponse.builder()
-            .response(SdkHttpResponse.builder().statusCode(status).build())
+            .response(
+                SdkHttpResponse.builder()
+                    .statusCode(status)
+                    .putHeader("Content-Type", "application/x-amz-json-1.1")
+                    .build())
             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
             .build();
       }

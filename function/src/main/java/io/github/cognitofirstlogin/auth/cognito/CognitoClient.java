@@ -48,6 +48,7 @@ public final class CognitoClient {
                 configuration ->
                     configuration
                         .addExecutionInterceptor(new Attempts.Counter())
+                        .addExecutionInterceptor(new ForeignAnswer())
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .retryStrategy(retries()));
     endpoint.ifPresent(builder::endpointOverride);

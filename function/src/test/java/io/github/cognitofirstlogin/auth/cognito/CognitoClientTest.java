@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.Api.Answer;
 import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
@@ -69,6 +70,25 @@ class CognitoClientTest {
       assertThat(reply.status()).isEqualTo(502);
       assertThat(reply.body().toString()).doesNotContain("internal.example");
       assertThat(wire.requests()).hasSize(1);
+    }
+  }
+
+  /** The SDK does not read the answers of these, for in a good one there is nothing. */
+  @Test
+  @Hostile("F11")
+  void pageOfAProxyIsNoSuccessOfAnOperationThatAnswersNothing() throws IOException {
+    try (Wire wire = Wire.answering(Wire.html(200))) {
+      var confirmed =
+          api(wire)
+              .post(
+                  Route.CONFIRM_FORGOT_PASSWORD,
+                  Json.text(Api.Bodies.of(Route.CONFIRM_FORGOT_PASSWORD)));
+      assertThat(confirmed.status()).isEqualTo(502);
+      assertThat(confirmed.code()).isEqualTo("outcome_unknown");
+
+      var signedOut = api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token");
+      assertThat(signedOut.body()).containsEntry("revoked", false);
+      assertThat(wire.requests()).hasSize(2);
     }
   }
 
