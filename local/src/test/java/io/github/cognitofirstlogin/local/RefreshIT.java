@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class RefreshIT {
   }
 
   @Test
+  @Hostile("Q4")
   void twoTabsThatRefreshAtOnceBothStaySignedIn() throws Exception {
     var old = ApiCaller.kept(api.firstLogin());
     var one = api.send("POST", "/session/refresh", old);
@@ -52,6 +54,7 @@ class RefreshIT {
   }
 
   @Test
+  @Hostile("Q7")
   void aTokenUsedAgainAfterTheGracePeriodEndsTheSessionEverywhere() throws Exception {
     var old = ApiCaller.kept(api.firstLogin());
     var refreshed = api.send("POST", "/session/refresh", old).get();
@@ -62,6 +65,29 @@ class RefreshIT {
     assertThat(reuses()).isOne();
     isEnded(api.send("POST", "/session/refresh", fresh).get());
     assertThat(log.toString(UTF_8)).doesNotContain("eyJ");
+  }
+
+  @Test
+  @Hostile("F23")
+  void lostRefreshMayBeRepeatedWithinTheGracePeriodAndNotAfterIt() throws Exception {
+    var pool = PrintedPool.of(report);
+    var lost =
+        Map.of("operation", "GetTokensFromRefreshToken", "kind", "drop", "when", "after-apply");
+    var old = ApiCaller.kept(api.firstLogin());
+
+    pool.fault(lost);
+    var unheard = api.send("POST", "/session/refresh", old).get();
+    assertThat(unheard.statusCode()).as(unheard.body()).isEqualTo(502);
+    assertThat(unheard.body()).contains("\"code\":\"upstream_error\"");
+    assertThat(ApiCaller.setCookies(unheard)).isEmpty();
+    var again = api.send("POST", "/session/refresh", old).get();
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+
+    var fresh = ApiCaller.kept(ApiCaller.setCookies(again));
+    pool.fault(lost);
+    assertThat(api.send("POST", "/session/refresh", fresh).get().statusCode()).isEqualTo(502);
+    pool.advanceClock(PAST_THE_GRACE_PERIOD_SECONDS);
+    isEnded(api.send("POST", "/session/refresh", fresh).get());
   }
 
   /** The same answer to thief and user; the cookies go with it. */

@@ -59,6 +59,11 @@ final class Administrator {
     story.note("An administrator invites " + person.username() + " again");
   }
 
+  void disable(Person person) {
+    call("AdminDisableUser", "Username", person.username());
+    story.note("An administrator disables " + person.username());
+  }
+
   /** {@code factor} in the words of the operation: {@code EmailMfaSettings}. */
   void enableSecondFactor(Person person, String factor) {
     call(

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class AliasIT {
   @Test
   @Flow("alias")
+  @Hostile("V12")
   void nextStepIsSentForTheRealName(FrontEnd frontEnd, Administrator administrator) {
     var emma = administrator.invite("emma");
     var challenge = frontEnd.login(emma.email(), Person.TEMPORARY_PASSWORD);
@@ -55,6 +57,7 @@ class AliasIT {
   }
 
   @Test
+  @Hostile("K116")
   void unknownAddressAndWrongPasswordAreTheSame(FrontEnd frontEnd, Administrator administrator) {
     var emma = administrator.invite("emma");
     var unknown = frontEnd.login("nobody@example.com", Person.TEMPORARY_PASSWORD);

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ class LostSessionIT {
 
   @Test
   @Flow("session-expired")
+  @Hostile("V10")
   void expiredSessionIsReplacedWithTheTemporaryPassword(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");
@@ -64,6 +66,7 @@ class LostSessionIT {
   }
 
   @Test
+  @Hostile({"V11", "Q5"})
   void usedSessionIsRefusedAndTheTemporaryPasswordNoLongerHelps(
       FrontEnd frontEnd, Administrator administrator) {
     var emma = administrator.invite("emma");
@@ -89,6 +92,7 @@ class LostSessionIT {
   }
 
   @Test
+  @Hostile("V9")
   void sessionOfAnotherUserIsRefused(FrontEnd frontEnd, Administrator administrator) {
     var emma = administrator.invite("emma");
     var noah = administrator.invite("noah");
@@ -98,6 +102,7 @@ class LostSessionIT {
   }
 
   @Test
+  @Hostile("V7")
   void refusedPasswordLeavesTheSessionGood(FrontEnd frontEnd, Administrator administrator) {
     var emma = administrator.invite("emma");
     var session = frontEnd.login(emma.username(), Person.TEMPORARY_PASSWORD).session();
@@ -109,6 +114,7 @@ class LostSessionIT {
 
   @Test
   @Flow("double-click")
+  @Hostile("V11")
   void doubleClickIsOneChangeAndOneUsedSession(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) throws Exception {
     var emma = administrator.invite("emma");
@@ -120,6 +126,7 @@ class LostSessionIT {
   }
 
   @Test
+  @Hostile("Q1")
   void noneOfTwoHundredDoubleClicksChangesTwice(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) throws Exception {
     for (var pair = 0; pair < PAIRS; pair++) {
@@ -137,6 +144,7 @@ class LostSessionIT {
 
   @Test
   @Flow("lost-answer")
+  @Hostile("F6")
   void lostAnswerIsNoFailureAndTheNewPasswordSignsIn(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");
@@ -150,6 +158,7 @@ class LostSessionIT {
   }
 
   @Test
+  @Hostile("K118")
   void throttledRequestMayBeSentAgainWithTheSameSession(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");

@@ -1,0 +1,98 @@
+package io.github.cognitofirstlogin.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Many people at the same time: what happens to one is nothing to the others. */
+@Deployed
+class ManyAtOnceIT {
+  private static final int PEOPLE = 200;
+  private static final int CALLERS = 16;
+
+  @Test
+  @Hostile("Q2")
+  void nobodyGetsAnothersToken(FrontEnd frontEnd, Administrator administrator) throws Exception {
+    var people = invite(administrator, PEOPLE);
+    var sessions = atOnce(people, person -> login(frontEnd, person).reply().session());
+    assertThat(sessions).doesNotHaveDuplicates();
+
+    List<Callable<Exchange>> changes = new ArrayList<>();
+    for (var i = 0; i < PEOPLE; i++) {
+      var person = people.get(i);
+      var session = sessions.get(i);
+      changes.add(() -> change(frontEnd, person, session));
+    }
+    var changed = atOnce(changes);
+
+    for (var i = 0; i < PEOPLE; i++) {
+      var reply = changed.get(i).reply();
+      assertThat(reply.outcome()).isEqualTo("200 Password changed successfully");
+      var token = reply.cookies().get(0).split("[=;]", 3)[1];
+      assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("username"))
+          .isEqualTo(people.get(i).username());
+    }
+  }
+
+  @Test
+  @Hostile("F20")
+  void faultOfOneIsNobodyElses(FrontEnd frontEnd, Administrator administrator, UserPool userPool)
+      throws Exception {
+    var people = invite(administrator, CALLERS);
+    userPool.goWrong("operation", "InitiateAuth", "subject", "user3", "kind", "drop");
+
+    var outcomes = atOnce(people, person -> login(frontEnd, person).reply().outcome());
+
+    assertThat(outcomes.remove(3)).isEqualTo("502 upstream_error");
+    assertThat(outcomes).hasSize(CALLERS - 1).containsOnly("200 NEW_PASSWORD_REQUIRED");
+  }
+
+  private static List<Person> invite(Administrator administrator, int number) {
+    var people = new ArrayList<Person>();
+    for (var i = 0; i < number; i++) {
+      people.add(administrator.invite("user" + i));
+    }
+    return people;
+  }
+
+  private static Exchange login(FrontEnd frontEnd, Person person) {
+    return frontEnd.send(
+        "/login", "username", person.username(), "password", Person.TEMPORARY_PASSWORD);
+  }
+
+  private static Exchange change(FrontEnd frontEnd, Person person, String session) {
+    return frontEnd.send(
+        "/change-password",
+        "username",
+        person.username(),
+        "new_password",
+        Person.OWN_PASSWORD,
+        "session",
+        session);
+  }
+
+  private static <T> List<T> atOnce(List<Person> people, Function<Person, T> step)
+      throws Exception {
+    return atOnce(people.stream().map(person -> (Callable<T>) () -> step.apply(person)).toList());
+  }
+
+  private static <T> List<T> atOnce(List<? extends Callable<T>> steps) throws Exception {
+    var callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      var results = new ArrayList<T>();
+      for (var each : callers.invokeAll(steps)) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      callers.shutdown();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.cognitofirstlogin.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.local.DeployedStack;
+import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every way for an answer of Cognito's to get lost or late, in every operation that the function
+ * calls: how often the pool was asked, and what the caller was told.
+ */
+class TransportMatrixIT {
+  /** Short, so that nobody waits long for what never comes. */
+  private static final int FUNCTION_TIMEOUT_SECONDS = 3;
+
+  private static final int CALLERS = 12;
+
+  /** One cell of the matrix, when it has been tried. */
+  private record Tried(FaultedCall call, TransportFault fault, FaultedCall.Told told) {
+    private DynamicTest test() {
+      return DynamicTest.dynamicTest(
+          call + ", " + fault.description(),
+          () -> {
+            assertThat(told.outcome()).isEqualTo(call.outcome(fault.effect()));
+            assertThat(told.took()).isEqualTo(call.took(fault.effect()));
+            assertThat(told.posts()).as("requests to the pool").isEqualTo(fault.effect().posts());
+          });
+    }
+  }
+
+  @TestFactory
+  @Hostile({"F5", "F6", "F7", "F8", "F10", "F11", "F12", "F14", "F22", "K117", "K118"})
+  Stream<DynamicTest> callIsSentOnceUnlessThrottledAndToldAsItIs() throws Exception {
+    try (var stack =
+        DeployedStack.start(
+            List.of("confidentialClient=true", "mfa=required"), TransportMatrixIT::endSoon)) {
+      stack.watchClientSecret();
+      var calls = new FaultedCalls(stack);
+      var tried = new ArrayList<Tried>();
+      // The secret is read until it is had; so these come first, and the last of them gets it.
+      tried.addAll(inTurn(calls, FaultedCall.DESCRIBE_USER_POOL_CLIENT));
+      tried.addAll(atOnce(calls));
+      // Their requests name nobody, so that a fault would be met by whoever comes first.
+      tried.addAll(inTurn(calls, FaultedCall.ASSOCIATE_SOFTWARE_TOKEN));
+      tried.addAll(inTurn(calls, FaultedCall.VERIFY_SOFTWARE_TOKEN));
+      assertThat(tried).hasSizeGreaterThan(100);
+      return tried.stream().map(Tried::test);
+    }
+  }
+
+  private static List<Tried> inTurn(FaultedCalls calls, FaultedCall call) throws Exception {
+    var tried = new ArrayList<Tried>();
+    for (var fault : call.faults()) {
+      tried.add(new Tried(call, fault, calls.prepared(call, fault).call()));
+    }
+    return tried;
+  }
+
+  private static List<Tried> atOnce(FaultedCalls calls) throws Exception {
+    var prepared = new ArrayList<Callable<Tried>>();
+    for (var call : FaultedCall.values()) {
+      if (call.namesSomebody()) {
+        for (var fault : call.faults()) {
+          var ready = calls.prepared(call, fault);
+          prepared.add(() -> new Tried(call, fault, ready.call()));
+        }
+      }
+    }
+    var callers = Executors.newFixedThreadPool(CALLERS);
+    try {
+      var tried = new ArrayList<Tried>();
+      for (var each : callers.invokeAll(prepared)) {
+        tried.add(each.get());
+      }
+      return tried;
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private static void endSoon(Template template) {
+    for (var function : template.resources("AWS::Lambda::Function")) {
+      ((ObjectNode) function.properties()).put("Timeout", FUNCTION_TIMEOUT_SECONDS);
+    }
+  }
+}
