@@ -10,9 +10,11 @@ import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One JSON line for each request, which is a metric too (CloudWatch's embedded metric format, so
@@ -27,6 +29,15 @@ final class RequestLog {
       Arrays.stream(RequestMetric.values())
           .map(metric -> Map.of("Name", metric.metricName(), "Unit", metric.unit()))
           .toList();
+
+  /** Not the caller's mistake, or not only that, although he is told so. */
+  private static final Set<ErrorCode> WARNINGS =
+      EnumSet.of(
+          ErrorCode.BLOCKED,
+          ErrorCode.CONFLICT,
+          ErrorCode.MFA_METHOD_UNAVAILABLE,
+          ErrorCode.REFRESH_TOKEN_REUSED,
+          ErrorCode.TOKEN_TOO_LARGE);
 
   /** The caller's mistake, whatever the first digit says. */
   private static final int NOT_IMPLEMENTED = 501;
@@ -94,9 +105,7 @@ final class RequestLog {
 
   /** What the caller is not told, or is told kindly, and an operator should look at. */
   private static boolean isWarning(ErrorCode code) {
-    return code == ErrorCode.REFRESH_TOKEN_REUSED
-        || code == ErrorCode.TOKEN_TOO_LARGE
-        || code.status() >= 500;
+    return WARNINGS.contains(code) || code.status() >= 500;
   }
 
   /** As bytes: a string would be wrapped into another JSON object by Lambda's logger. */

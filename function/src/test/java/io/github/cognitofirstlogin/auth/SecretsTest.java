@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Passwords, sessions and tokens: in no log line and no {@code toString}. */
@@ -102,6 +103,23 @@ class SecretsTest {
                     .containsEntry("level", "INFO")
                     .containsEntry("requestId", "gateway-request-id")
                     .containsKeys("status", "code", "durationMillis"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NotAuthorizedException, INFO",
+    "InvalidPasswordException, INFO",
+    "TooManyRequestsException, WARN",
+    "ForbiddenException, WARN",
+    "MFAMethodNotFoundException, WARN",
+    "ResourceNotFoundException, ERROR",
+    "InternalErrorException, ERROR"
+  })
+  void whatAnOperatorShouldLookAtIsMoreThanAnInformation(String exception, String level) {
+    Api api = Api.with(FakeCognito.refusing(exception, "no"));
+    api.changePassword();
+
+    assertThat(Json.object(api.log())).containsEntry("level", level);
   }
 
   @Test
