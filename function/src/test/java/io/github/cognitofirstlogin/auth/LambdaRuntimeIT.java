@@ -7,12 +7,15 @@ import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -26,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class LambdaRuntimeIT {
   private static final Path JAR = Path.of("function/target/function.jar");
+
+  private static final int REQUESTS = 100;
+
+  /** In either width of a character. */
+  private static final Pattern CANARY =
+      Pattern.compile("C\0?a\0?n\0?a\0?r\0?y\0?-\0?\\d\0?\\d\0?\\d");
 
   @TempDir Path directory;
 
@@ -70,6 +79,87 @@ class LambdaRuntimeIT {
     }
   }
 
+  @Test
+  @Hostile("L2")
+  void loggingThatIsAskedForIsNotDone() throws Exception {
+    Path everything = directory.resolve("logging.properties");
+    Files.writeString(
+        everything,
+        """
+        .level=ALL
+        handlers=java.util.logging.ConsoleHandler
+        java.util.logging.ConsoleHandler.level=ALL
+        """);
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        "-Djava.util.logging.config.file=%s -Dorg.slf4j.simpleLogger.defaultLogLevel=trace"
+            .formatted(everything));
+    try (RuntimeApi lambda = new RuntimeApi();
+        RefusingCognito cognito = new RefusingCognito()) {
+      environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.url());
+      Process function = start(lambda, environment);
+      try {
+        assertThat(lambda.invoke(login("Canary-000-Passw0rd")))
+            .startsWith("response {\"statusCode\":401,");
+      } finally {
+        stop(function);
+      }
+    }
+    assertThat(log()).contains("\"route\":\"POST /login\"").doesNotContain("Canary");
+  }
+
+  /** In half of the memory that the smallest function has. */
+  @Test
+  @Hostile({"L8", "S6"})
+  void instanceForgetsThePasswordsOfEarlierRequests() throws Exception {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put("JAVA_TOOL_OPTIONS", "-Xmx64m");
+    Path dump = directory.resolve("heap.hprof");
+    try (RuntimeApi lambda = new RuntimeApi();
+        RefusingCognito cognito = new RefusingCognito()) {
+      environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.url());
+      Process function = start(lambda, environment);
+      try {
+        for (int i = 0; i < REQUESTS; i++) {
+          assertThat(lambda.invoke(login("Canary-%03d-Passw0rd".formatted(i))))
+              .startsWith("response {\"statusCode\":401,");
+        }
+        dumpHeap(function, dump);
+      } finally {
+        stop(function);
+      }
+    }
+    // What is left is in buffers, which the next requests write over.
+    assertThat(
+            CANARY
+                .matcher(Files.readString(dump, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(MatchResult::group)
+                .map(canary -> canary.replace("\0", ""))
+                .distinct())
+        .hasSizeLessThan(REQUESTS / 10);
+  }
+
+  private static String login(String password) {
+    return Json.text(
+        Api.event(Route.LOGIN.key(), Json.text(Map.of("username", "shiun", "password", password))));
+  }
+
+  private static void dumpHeap(Process function, Path file)
+      throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(function.pid()),
+                "GC.heap_dump",
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(jcmd.waitFor()).as(said).isZero();
+  }
+
   private Process start(RuntimeApi lambda, Map<String, String> settings) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -82,8 +172,8 @@ class LambdaRuntimeIT {
             .redirectOutput(directory.resolve("log").toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
-    environment.putAll(settings);
     environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "http://127.0.0.1:1");
+    environment.putAll(settings);
     environment.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "auth");
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
