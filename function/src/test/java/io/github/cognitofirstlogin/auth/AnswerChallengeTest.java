@@ -157,13 +157,15 @@ class AnswerChallengeTest {
                 .build(),
             FakeCognito.error(500, "InternalErrorException", "no"));
 
-    var answer = Api.with(cognito).changePassword();
+    Api api = Api.with(cognito);
+    var answer = api.changePassword();
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.message()).isEqualTo("Password changed successfully");
     assertThat(answer.body())
         .containsEntry("challengeName", "MFA_SETUP")
-        .doesNotContainKey("secretCode");
+        .doesNotContainKeys("secretCode", "code");
+    assertThat(api.log()).contains("\"code\":\"upstream_error\"").contains("\"level\":\"WARN\"");
   }
 
   @Test

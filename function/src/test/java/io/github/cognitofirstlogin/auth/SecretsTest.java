@@ -67,7 +67,8 @@ class SecretsTest {
             "canary-session",
             "canary-name",
             Map.of("a", "canary-value"),
-            Optional.of("canary-secret-code"));
+            Optional.of("canary-secret-code"),
+            Optional.empty());
     Reply reply =
         Reply.ok("ok")
             .with("session", "canary-session")

@@ -64,7 +64,7 @@ record AuthAnswer(
         Objects.requireNonNullElseGet(
             parameters.get("USER_ID_FOR_SRP"),
             () -> parameters.getOrDefault("USERNAME", sentUsername));
-    return new Challenge(name, session, username, parameters, Optional.empty());
+    return new Challenge(name, session, username, parameters, Optional.empty(), Optional.empty());
   }
 
   /** Tokens and a session. */

@@ -22,13 +22,14 @@ record AuthenticatorSetup(Cognito cognito) {
     try {
       AssociateSoftwareTokenResponse secret = associate(session);
       return secret.secretCode() == null
-          ? challenge
+          ? challenge.without(ErrorCode.UPSTREAM_ERROR)
           : challenge.withSecretCode(
               secret.secretCode(), Objects.requireNonNullElse(secret.session(), session));
     } catch (Failed e) {
       // The step before it took effect, and that is what the caller must hear; the challenge
       // comes again with the next sign-in.
-      return challenge;
+      return challenge.without(
+          e.failure() instanceof Refused refused ? refused.code() : ErrorCode.UPSTREAM_ERROR);
     }
   }
 

@@ -65,7 +65,7 @@ public final class Replies {
                 reply
                     .with("secretCode", secret)
                     .with("otpauthUri", OtpauthUri.of(totpIssuer, challenge.username(), secret)))
-        .orElse(reply);
+        .orElseGet(() -> challenge.obstacle().map(reply::noting).orElse(reply));
   }
 
   /** A step of the first login that was not confirmed. */

@@ -128,8 +128,8 @@ class LostSessionIT {
 
   @Test
   @Hostile("Q1")
-  void noDoubleClickChangesTwice(
-      FrontEnd frontEnd, Administrator administrator, UserPool userPool) throws Exception {
+  void noDoubleClickChangesTwice(FrontEnd frontEnd, Administrator administrator, UserPool userPool)
+      throws Exception {
     for (var pair = 0; pair < PAIRS; pair++) {
       var person = administrator.invite("user" + pair);
       var session =
