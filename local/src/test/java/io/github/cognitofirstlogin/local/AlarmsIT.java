@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,13 +38,18 @@ class AlarmsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    stack = InspectedStack.of(Path.of("")).change(TEMPLATE::set).log(LOG::add).start();
+    stack = InspectedStack.of(Path.of("")).change(TEMPLATE::set).log(AlarmsIT::logged).start();
     var login =
         HttpRequest.newBuilder(URI.create(stack.apiUrl() + "/login"))
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString("{\"username\":\"nobody\",\"password\":\"wrong\"}"))
             .build();
     HttpClient.newHttpClient().send(login, BodyHandlers.discarding());
+  }
+
+  private static void logged(String line) {
+    LOG.add(line);
+    Watch.current().logged(line);
   }
 
   @AfterAll

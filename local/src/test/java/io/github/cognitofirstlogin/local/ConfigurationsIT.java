@@ -2,17 +2,7 @@ package io.github.cognitofirstlogin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The local run starts every kind of deployment, and a first login is completed in each. */
 class ConfigurationsIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> EXISTING_POOL =
       List.of("userPoolId=eu-central-1_AbCdEfGhI", "userPoolClientId=1example23456789abcdefghij");
-
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   static Stream<Arguments> configurations() {
     return Stream.of(
@@ -46,45 +32,15 @@ class ConfigurationsIT {
         RunningStack.of(
             new RunningStack.Request(Path.of(""), 0, 0, context),
             Map.of(),
-            new PrintStream(log, true, StandardCharsets.UTF_8))) {
+            new WatchedLog(OutputStream.nullOutputStream()))) {
       var report = stack.start();
-      var login = report.firstLogin().orElseThrow();
 
-      var challenge =
-          post(
-              login.apiUrl() + "/login",
-              Map.of("username", login.username(), "password", login.temporaryPassword()));
-      var changed =
-          post(
-              login.apiUrl() + "/change-password",
-              Map.of(
-                  "username",
-                  login.username(),
-                  "new_password",
-                  login.newPassword(),
-                  "session",
-                  json(challenge).path("session").asText()));
-
-      assertThat(changed.body()).contains("Password changed successfully");
-      assertThat(changed.headers().allValues("set-cookie")).hasSize(2);
+      assertThat(new ApiCaller(report).firstLogin()).hasSize(2);
       for (var set : context) {
         if (set.startsWith("userPoolId=")) {
           assertThat(set).isEqualTo("userPoolId=" + report.outputs().get("UserPoolId"));
         }
       }
     }
-  }
-
-  private HttpResponse<String> post(String url, Map<String, String> body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("content-type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-            .build();
-    return client.send(request, BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> reply) throws Exception {
-    return JSON.readTree(reply.body());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ class UserPoolCommandIT {
 
   @Test
   void startsThePoolTheFileDescribesWithItsUsers() throws Exception {
+    Watch.current().secret("temporary-password");
     var config = Files.writeString(directory.resolve("pool.json"), CONFIG);
     var outputs = directory.resolve("outputs.json");
     var process =
@@ -47,6 +49,7 @@ class UserPoolCommandIT {
           line != null && !line.startsWith("Ready");
           line = printed.readLine()) {
         lines.add(line);
+        Watch.current().logged(line);
       }
       var written = new ObjectMapper().readTree(outputs.toFile());
       assertThat(lines)

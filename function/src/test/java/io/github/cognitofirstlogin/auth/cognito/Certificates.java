@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -38,7 +39,7 @@ final class Certificates {
   /** For a server that shows that certificate. */
   SSLContext server(String alias) throws IOException, GeneralSecurityException {
     var keys = keys();
-    for (String other : List.copyOf(java.util.Collections.list(keys.aliases()))) {
+    for (String other : Collections.list(keys.aliases())) {
       if (!other.equals(alias)) {
         keys.deleteEntry(other);
       }
