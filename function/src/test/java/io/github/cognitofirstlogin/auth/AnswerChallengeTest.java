@@ -122,6 +122,16 @@ class AnswerChallengeTest {
   }
 
   @Test
+  void deliveredCodeIsFourToSixteenDigits() {
+    for (String code : new String[] {"123", "1".repeat(17), "12a456"}) {
+      FakeCognito cognito = FakeCognito.answering();
+
+      assertThat(answer(cognito, "SMS_MFA", "code", code).code()).isEqualTo("code_invalid");
+      assertThat(cognito.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void setupCarriesWhatAnAuthenticatorAppNeeds() {
     FakeCognito cognito =
         FakeCognito.answering(

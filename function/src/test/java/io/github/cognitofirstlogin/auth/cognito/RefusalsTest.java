@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.FakeCognito;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -146,6 +149,26 @@ class RefusalsTest {
     assertThat(Api.with(lost).changePassword().code()).isEqualTo("outcome_unknown");
     assertThat(Api.with(lost).login().status()).isEqualTo(504);
     assertThat(Api.with(lost).login().code()).isEqualTo("upstream_timeout");
+  }
+
+  @Test
+  void lostProofOfAnAuthenticatorAppLeavesOpenWhetherItIsSetUp() {
+    var cause = new java.net.SocketTimeoutException("Read timed out");
+    var lost = FakeCognito.failing(SdkClientException.create("lost", cause));
+
+    var answer =
+        Api.with(lost)
+            .post(
+                Route.CHALLENGE,
+                Json.text(
+                    Map.of(
+                        "challengeName", "MFA_SETUP",
+                        "username", "shiun",
+                        "session", Api.SESSION,
+                        "code", "123456")));
+
+    assertThat(answer.status()).isEqualTo(504);
+    assertThat(answer.code()).isEqualTo("outcome_unknown");
   }
 
   @Test
