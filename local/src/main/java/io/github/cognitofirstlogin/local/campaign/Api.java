@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The API as browsers call it. */
-final class Api {
+public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Long enough to see a reply that comes too late. */
@@ -23,7 +23,7 @@ final class Api {
   private final String url;
   private final HttpClient http;
 
-  Api(String url, Executor executor) {
+  public Api(String url, Executor executor) {
     this.url = url;
     this.http =
         HttpClient.newBuilder().executor(executor).version(HttpClient.Version.HTTP_1_1).build();
@@ -33,7 +33,7 @@ final class Api {
     return send(step, body, cookies).join();
   }
 
-  CompletableFuture<Told> send(Step step, Map<String, ?> body, String cookies) {
+  public CompletableFuture<Told> send(Step step, Map<String, ?> body, String cookies) {
     var request =
         HttpRequest.newBuilder(URI.create(url + step.path()))
             .timeout(PATIENCE)

@@ -3,26 +3,26 @@ package io.github.cognitofirstlogin.local.campaign;
 import java.time.Duration;
 
 /** Times in a fixed amount of memory: to the tenth of a millisecond up to ten seconds. */
-final class Latencies {
+public final class Latencies {
   private static final int TENTHS = 100_001;
 
   private final int[] counts = new int[TENTHS];
   private long total;
   private long longest;
 
-  void add(Duration time) {
+  public void add(Duration time) {
     var tenths = time.toNanos() / 100_000;
     counts[(int) Math.min(tenths, TENTHS - 1)]++;
     total++;
     longest = Math.max(longest, tenths);
   }
 
-  long count() {
+  public long count() {
     return total;
   }
 
   /** In milliseconds. */
-  double percentile(double share) {
+  public double percentile(double share) {
     var left = Math.ceil(total * share);
     for (var tenths = 0; tenths < TENTHS; tenths++) {
       left -= counts[tenths];
@@ -33,7 +33,7 @@ final class Latencies {
     return longest();
   }
 
-  double longest() {
+  public double longest() {
     return longest / 10.0;
   }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A reply, as the person's browser got it. */
-record Told(int status, HttpHeaders headers, String text, JsonNode body, Duration after) {
+public record Told(int status, HttpHeaders headers, String text, JsonNode body, Duration after) {
   private static final String SUCCESS = "Password changed successfully";
 
-  String code() {
+  public String code() {
     return body.path("code").asText(status == 200 ? "ok" : "none");
   }
 
@@ -30,7 +30,7 @@ record Told(int status, HttpHeaders headers, String text, JsonNode body, Duratio
     return code().equals("upstream_error");
   }
 
-  boolean challenged() {
+  public boolean challenged() {
     return ok() && body.has("challengeName");
   }
 

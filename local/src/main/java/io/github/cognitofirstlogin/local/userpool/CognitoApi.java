@@ -25,6 +25,7 @@ final class CognitoApi implements Handler {
   private final Faults faults;
   private final ServiceModel model = new ServiceModel();
   private volatile Map<String, Operation> operations;
+  private volatile Pace pace = Pace.NONE;
 
   CognitoApi(Map<String, Operation> operations, UserPools pools, Ledger ledger, Faults faults) {
     this.operations = operations;
@@ -38,8 +39,14 @@ final class CognitoApi implements Handler {
     operations = others;
   }
 
+  /** From now on answers that no fault breaks come at this pace. */
+  void use(Pace other) {
+    pace = other;
+  }
+
   @Override
   public void handle(Request request, Exchange exchange) {
+    var arrival = System.nanoTime();
     if (request.method().equals("OPTIONS")) {
       exchange.send(Cors.preflight(request));
       return;
@@ -50,12 +57,14 @@ final class CognitoApi implements Handler {
     var entry = ledger.received(name, requestId, subject);
     Fault.Truth truth = () -> answer(request, name, entry, requestId);
     var fault = faults.next(name, subject);
-    if (fault.isEmpty()) {
-      exchange.send(truth.apply());
-      return;
-    }
-    entry.fault(fault.get().kind());
     try {
+      if (fault.isEmpty()) {
+        var answer = truth.apply();
+        pace.hold(subject, arrival);
+        exchange.send(answer);
+        return;
+      }
+      entry.fault(fault.get().kind());
       fault.get().fault().answer(truth, exchange);
     } catch (InterruptedException e) {
       exchange.close();
