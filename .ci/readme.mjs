@@ -98,6 +98,9 @@ for (const { command, shown } of blocks('console').flatMap(sessionsOf)) {
     if (!run.includes(command)) {
       fail(`'${command}' is run by nobody`);
     }
+    // Values differ each time; what they are called does not.
+    const names = shown.split('\n').map((line) => line.split(/= |http|password |\.\.\./)[0]);
+    names.filter((name) => !printed.includes(name)).forEach((name) => fail(`${command} prints no '${name}'`));
     continue;
   }
   let line = command;
