@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -170,7 +171,12 @@ final class Synthesis {
               .toList();
     }
     for (var old : known.subList(Math.min(KEPT, known.size()), known.size())) {
-      delete(old);
+      try {
+        var gone = old.resolveSibling("synth-" + old.getFileName());
+        delete(Files.move(old, gone, StandardCopyOption.ATOMIC_MOVE));
+      } catch (NoSuchFileException e) {
+        // Whoever runs beside this was quicker.
+      }
     }
   }
 
