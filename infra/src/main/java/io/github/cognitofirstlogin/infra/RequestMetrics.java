@@ -53,8 +53,8 @@ record RequestMetrics(String functionName) {
                     condition,
                     statistic,
                     PERIOD.toSeconds()))
-        // The label is then what differs between the lines.
-        .label(" ")
+        // Empty, so that each line is labelled with what makes it differ and nothing before it.
+        .label("")
         .period(PERIOD)
         .build();
   }
