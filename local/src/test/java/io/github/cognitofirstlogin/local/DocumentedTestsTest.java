@@ -17,7 +17,7 @@ class DocumentedTestsTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Rows))(?:\\.(\\w+))?`");
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/security.md"})
+  @ValueSource(strings = {"docs/reliability.md", "docs/security.md"})
   void testsThatADocumentNamesExist(String document) throws IOException {
     var named = TEST.matcher(Files.readString(Path.of(document))).results().toList();
 
@@ -32,7 +32,7 @@ class DocumentedTestsTest {
   }
 
   private static List<String> sources(String name) {
-    return Stream.of("function", "infra", "invite", "local", "oracle")
+    return Stream.of("function", "fuzz", "infra", "invite", "local", "oracle")
         .flatMap(module -> files(Path.of(module, "src", "test", "java")).stream())
         .filter(file -> String.valueOf(file.getFileName()).equals(name))
         .map(DocumentedTestsTest::text)
