@@ -10,6 +10,7 @@ import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.BadRequest;
+import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Origins;
@@ -40,6 +41,7 @@ public final class AuthHandler implements RequestStreamHandler {
 
   private final AppClient app;
   private final CognitoIdentityProviderClient client;
+  private final FrontDoor frontDoor;
   private final Origins origins;
   private final Endpoints endpoints;
   private final AtomicBoolean answeredBefore = new AtomicBoolean();
@@ -63,6 +65,7 @@ public final class AuthHandler implements RequestStreamHandler {
   AuthHandler(Settings settings, CognitoIdentityProviderClient client, AccessTokens accessTokens) {
     this.app = settings.client();
     this.client = client;
+    this.frontDoor = settings.session().frontDoor();
     this.origins = settings.origins();
     this.endpoints = new Endpoints(settings, accessTokens);
   }
@@ -110,6 +113,9 @@ public final class AuthHandler implements RequestStreamHandler {
     }
     Event received = event.get();
     Request request = received.request();
+    if (!frontDoor.passed(request)) {
+      return Reply.error(ErrorCode.BLOCKED);
+    }
     origins.check(route.get(), request);
     return endpoints
         .of(route.get())

@@ -37,6 +37,10 @@ record Environment(Map<String, String> variables) {
     return List.of(required(setting, form).split(","));
   }
 
+  Optional<String> optional(Setting setting, Pattern form) {
+    return optional(setting).map(set -> required(setting, form));
+  }
+
   Optional<String> optional(Setting setting) {
     return Optional.ofNullable(variables.get(setting.name())).filter(value -> !value.isBlank());
   }

@@ -2,8 +2,10 @@ package io.github.cognitofirstlogin.auth;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
+import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.Session;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * requestContext.authorizer.lambda}.
  */
 public final class SessionAuthorizer implements RequestStreamHandler {
+  private final FrontDoor frontDoor;
   private final String cookieName;
   private final AccessTokens accessTokens;
 
@@ -34,10 +37,11 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   }
 
   private SessionAuthorizer(SessionSettings settings) {
-    this(settings.cookies().accessName(), settings.accessTokens());
+    this(settings.frontDoor(), settings.cookies().accessName(), settings.accessTokens());
   }
 
-  SessionAuthorizer(String cookieName, AccessTokens accessTokens) {
+  SessionAuthorizer(FrontDoor frontDoor, String cookieName, AccessTokens accessTokens) {
+    this.frontDoor = frontDoor;
     this.cookieName = cookieName;
     this.accessTokens = accessTokens;
   }
@@ -58,7 +62,8 @@ public final class SessionAuthorizer implements RequestStreamHandler {
 
   private Optional<String> cookie(String event) {
     try {
-      return Event.parse(event).request().cookie(cookieName);
+      Request request = Event.parse(event).request();
+      return frontDoor.passed(request) ? request.cookie(cookieName) : Optional.empty();
     } catch (Json.MalformedJson e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.JwksUrl;
@@ -14,7 +15,12 @@ import java.util.regex.Pattern;
 
 /** What both functions must know to read a session. */
 record SessionSettings(
-    String region, String poolId, String clientId, Optional<URI> endpoint, SessionCookies cookies) {
+    String region,
+    String poolId,
+    String clientId,
+    Optional<URI> endpoint,
+    SessionCookies cookies,
+    FrontDoor frontDoor) {
   /** The service model's own pattern for a client id. */
   private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
 
@@ -25,6 +31,11 @@ record SessionSettings(
   private static final Pattern COOKIE_DOMAIN =
       Pattern.compile("\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
+  private static final Pattern API_PATH = Pattern.compile("/[a-z0-9-]+");
+
+  /** Characters of a header's value; long enough that nobody guesses it. */
+  private static final Pattern FRONT_DOOR_KEY = Pattern.compile("[\\x21-\\x7e]{32,}");
+
   private static final Pattern SAME_SITE = Pattern.compile("None|Lax|Strict");
 
   static SessionSettings from(Map<String, String> variables) {
@@ -34,7 +45,11 @@ record SessionSettings(
         environment.required(Setting.USER_POOL_ID, POOL_ID),
         environment.required(Setting.USER_POOL_CLIENT_ID, CLIENT_ID),
         endpoint(environment),
-        cookies(environment));
+        cookies(environment),
+        environment
+            .optional(Setting.FRONT_DOOR_KEY, FRONT_DOOR_KEY)
+            .map(FrontDoor::of)
+            .orElseGet(FrontDoor::none));
   }
 
   AccessTokens accessTokens() {
@@ -55,7 +70,8 @@ record SessionSettings(
           SessionCookies.sharedDomain(
               environment.required(Setting.COOKIE_DOMAIN, COOKIE_DOMAIN),
               environment.required(Setting.COOKIE_SAME_SITE, SAME_SITE));
-      case SAME_ORIGIN -> SessionCookies.sameOrigin();
+      case SAME_ORIGIN ->
+          SessionCookies.sameOrigin(environment.optional(Setting.API_PATH, API_PATH).orElse(""));
       case CROSS_SITE -> SessionCookies.crossSite();
     };
   }

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.KeepAliveEvent;
+import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKeys;
@@ -41,7 +42,9 @@ class KeepAliveTest {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     new SessionAuthorizer(
-            "accessToken", new AccessTokens("issuer", "client", keys, InstantSource.system()))
+            FrontDoor.none(),
+            "accessToken",
+            new AccessTokens("issuer", "client", keys, InstantSource.system()))
         .handleRequest(
             new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)),
             output,

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
 import io.github.cognitofirstlogin.oracle.Hostile;
@@ -53,6 +54,23 @@ class SessionRoutesTest {
             "__Host-accessToken=access; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Strict",
             "__Secure-refreshToken=refresh; Path=/session; Max-Age=2592000; Secure; HttpOnly;"
                 + " SameSite=Strict");
+  }
+
+  @Test
+  void refreshCookieNamesThePathThatBrowsersSee() {
+    var environment = Api.crossSite();
+    environment.put("COOKIE_SHAPE", "SAME_ORIGIN");
+    environment.put("API_PATH", "/api");
+    var signedOut = Api.with(FakeCognito.answering(), environment).send(Route.SIGN_OUT);
+
+    assertThat(login(environment).cookies())
+        .satisfiesExactly(
+            access -> assertThat(access.toString()).contains("; Path=/; "),
+            refresh -> assertThat(refresh.toString()).contains("; Path=/api/session; "));
+    assertThat(signedOut.cookies())
+        .satisfiesExactly(
+            access -> assertThat(access.toString()).contains("; Path=/; Max-Age=0; "),
+            refresh -> assertThat(refresh.toString()).contains("; Path=/api/session; Max-Age=0; "));
   }
 
   @Test
@@ -335,7 +353,8 @@ class SessionRoutesTest {
   }
 
   private static Map<String, ?> authorize(String cookie) throws java.io.IOException {
-    var authorizer = new SessionAuthorizer("accessToken", SigningKey.FIRST.accessTokens());
+    var authorizer =
+        new SessionAuthorizer(FrontDoor.none(), "accessToken", SigningKey.FIRST.accessTokens());
     var output = new java.io.ByteArrayOutputStream();
     String event = Json.text(Map.of("version", "2.0", "cookies", List.of(cookie)));
     Watch.current().sent("", List.of(cookie));

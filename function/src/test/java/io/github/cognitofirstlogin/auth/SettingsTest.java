@@ -63,6 +63,8 @@ class SettingsTest {
     "COOKIE_DOMAIN,.example.com; Path=/x",
     "COOKIE_DOMAIN,.com",
     "COOKIE_SAME_SITE,none",
+    "FRONT_DOOR_KEY,short",
+    "FRONT_DOOR_KEY,'has a space and is long enough otherwise'",
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,localhost:9229",
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,ftp://localhost",
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,http://a b",

@@ -31,6 +31,13 @@ public enum Setting {
    * {@code None}, {@code Lax} or {@code Strict}; set with {@link CookieShape#SHARED_DOMAIN} only.
    */
   COOKIE_SAME_SITE(Source.STACK),
+  /**
+   * The path below which browsers see the routes; set behind a front door only, for the refresh
+   * token's cookie must name it.
+   */
+  API_PATH(Source.STACK),
+  /** What the front door adds to each request, so that none gets past it; set with one only. */
+  FRONT_DOOR_KEY(Source.STACK),
   /** The region of the user pool; Lambda sets it and refuses a function that brings its own. */
   AWS_REGION(Source.LAMBDA),
   /** The credentials of the function's role, for reading a confidential client's secret. */

@@ -7,29 +7,36 @@ import java.util.List;
  * The cookies that are the session, in the shape that the deployment calls for: the access token
  * for every route, the refresh token for the routes of the session alone.
  */
-public record SessionCookies(String accessName, String refreshName, String site) {
+public record SessionCookies(
+    String accessName, String refreshName, String refreshPath, String site) {
   /** Browsers drop a cookie whose name and value are longer together (RFC 6265bis, 5.6). */
   private static final int MAX_NAME_AND_VALUE_BYTES = 4096;
 
   /** API Gateway takes 10,240 bytes of request line and headers; the rest is for the others. */
   private static final int MAX_BYTES_TOGETHER = 7168;
 
+  /** The routes that the refresh token is for. */
   private static final String REFRESH_PATH = "/session";
 
   /** For page and API on hosts of one domain; {@code domain} with its leading dot. */
   public static SessionCookies sharedDomain(String domain, String sameSite) {
     return new SessionCookies(
-        "accessToken", "refreshToken", "SameSite=" + sameSite + "; Domain=" + domain);
+        "accessToken", "refreshToken", REFRESH_PATH, "SameSite=" + sameSite + "; Domain=" + domain);
   }
 
-  /** For page and API behind one host: no other host can set or overwrite the cookies. */
-  public static SessionCookies sameOrigin() {
-    return new SessionCookies("__Host-accessToken", "__Secure-refreshToken", "SameSite=Strict");
+  /**
+   * For page and API behind one host: no other host can set or overwrite the cookies. The path is
+   * the one that the routes are below, as browsers see it.
+   */
+  public static SessionCookies sameOrigin(String apiPath) {
+    return new SessionCookies(
+        "__Host-accessToken", "__Secure-refreshToken", apiPath + REFRESH_PATH, "SameSite=Strict");
   }
 
   /** For page and API on unrelated hosts: the cookies are kept apart for each site. */
   public static SessionCookies crossSite() {
-    return new SessionCookies("accessToken", "refreshToken", "SameSite=None; Partitioned");
+    return new SessionCookies(
+        "accessToken", "refreshToken", REFRESH_PATH, "SameSite=None; Partitioned");
   }
 
   /** Whether browsers keep a cookie with this access token. */
@@ -48,12 +55,12 @@ public record SessionCookies(String accessName, String refreshName, String site)
   }
 
   public String refresh(String token, Duration maxAge) {
-    return set(refreshName, token, REFRESH_PATH, maxAge);
+    return set(refreshName, token, refreshPath, maxAge);
   }
 
   /** Makes the browser forget both. */
   public List<String> clear() {
-    return List.of(clear(accessName, "/"), clear(refreshName, REFRESH_PATH));
+    return List.of(clear(accessName, "/"), clear(refreshName, refreshPath));
   }
 
   /** Makes the browser forget a token that no longer counts, but not how to get the next. */
