@@ -40,6 +40,9 @@ final class AuthApi extends Construct {
   /** Above the function's, so that the function's own answer wins; API Gateway ends at 30. */
   static final Duration INTEGRATION_TIMEOUT = Duration.seconds(20);
 
+  /** The stage's name where a front door hands requests on. */
+  static final String STAGE_BEHIND_FRONT_DOOR = "api";
+
   /** The most that Cognito takes of an operation here by default; more would only be paid for. */
   private static final int REQUESTS_PER_SECOND = 360;
 
@@ -67,21 +70,21 @@ final class AuthApi extends Construct {
   private final LogGroup log;
   private final String url;
 
-  AuthApi(Construct scope, String id, IFunction function, AuthConfig.Api config) {
+  AuthApi(Construct scope, String id, AuthConfig.Api config) {
     super(scope, id);
+    var ownName = config.customDomain().filter(domain -> config.frontDoor().isEmpty());
     var properties =
         HttpApi.Builder.create(this, "Http")
             .apiName(Stack.of(this).getStackName())
             .createDefaultStage(false)
             .ipAddressType(IpAddressType.DUAL_STACK)
             // One name only: under the other one a shared domain's cookies would be dropped.
-            .disableExecuteApiEndpoint(config.customDomain().isPresent());
+            .disableExecuteApiEndpoint(ownName.isPresent());
     if (!config.allowedOrigins().isEmpty()) {
       properties.corsPreflight(cors(config.allowedOrigins()));
     }
     api = properties.build();
-    addRoutes(function);
-    var stage =
+    var stageProperties =
         HttpStage.Builder.create(this, "Stage")
             .httpApi(api)
             .autoDeploy(true)
@@ -89,12 +92,15 @@ final class AuthApi extends Construct {
                 ThrottleSettings.builder()
                     .rateLimit(REQUESTS_PER_SECOND)
                     .burstLimit(REQUESTS_PER_SECOND)
-                    .build())
-            .build();
+                    .build());
+    if (config.frontDoor().isPresent()) {
+      // The first part of every path: a distribution then hands paths on as they came.
+      stageProperties.stageName(STAGE_BEHIND_FRONT_DOOR);
+    }
+    var stage = stageProperties.build();
     log = accessLog(stage);
     url =
-        config
-            .customDomain()
+        ownName
             .map(domain -> new AuthDomain(this, "Domain", domain, stage).url())
             .orElseGet(api::getApiEndpoint);
   }
@@ -168,7 +174,15 @@ final class AuthApi extends Construct {
         .build();
   }
 
-  private void addRoutes(IFunction function) {
+  /** The name under which API Gateway answers, whatever else is in front of it. */
+  String endpointHost() {
+    var stack = Stack.of(this);
+    return "%s.execute-api.%s.%s"
+        .formatted(api.getApiId(), stack.getRegion(), stack.getUrlSuffix());
+  }
+
+  /** Has the function serve every route. */
+  void routeTo(IFunction function) {
     var integration =
         new HttpLambdaIntegration(
             "Function",

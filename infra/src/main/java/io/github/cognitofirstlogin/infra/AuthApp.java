@@ -23,7 +23,7 @@ public final class AuthApp {
   }
 
   static App assemble(App app, AuthConfig config, FunctionJar functionJar) {
-    new AuthStack(app, config, functionJar);
+    new AuthStack(app, config, functionJar, Path.of("web"));
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     return app;
   }

@@ -52,8 +52,15 @@ record AuthConfig(
     }
   }
 
-  /** Who may call the API, and by which name. */
-  record Api(List<Origin> allowedOrigins, Optional<CustomDomain> customDomain) {}
+  /**
+   * Who may call the API, and by which name; behind a front door the name is the door's, for page
+   * and API.
+   */
+  record Api(
+      List<Origin> allowedOrigins, Optional<CustomDomain> customDomain, Optional<Door> frontDoor) {}
+
+  /** Page and API behind one host, and the firewall in front of both. */
+  record Door(Optional<String> webAclArn) {}
 
   /** The API's own name; its DNS records are made where the zone is known. */
   record CustomDomain(HostName name, String certificateArn, Optional<Zone> zone) {}
@@ -90,13 +97,14 @@ record AuthConfig(
   static AuthConfig from(Map<String, ?> values) {
     KnownKeys.check(values.keySet());
     var context = new Context(values);
-    var customDomain = customDomain(context);
+    var frontDoor = frontDoor(context);
+    var customDomain = customDomain(context, frontDoor);
     var origins = allowedOrigins(context, customDomain);
     return new AuthConfig(
         stage(context),
-        users(context, origins),
+        users(context, pages(origins, customDomain, frontDoor)),
         sharedDomain(context, customDomain),
-        new Api(origins, customDomain),
+        new Api(origins, customDomain, frontDoor),
         new Operations(
             context.text(ContextKey.ALARM_TOPIC_ARN).map(AuthConfig::topic),
             context.whole(ContextKey.RESERVED_CONCURRENCY, 1, 10_000)));
@@ -107,7 +115,8 @@ record AuthConfig(
     if (sharedDomain.isPresent()) {
       return CookieShape.SHARED_DOMAIN;
     }
-    return api.customDomain().isPresent() && api.allowedOrigins().isEmpty()
+    return api.frontDoor().isPresent()
+            || (api.customDomain().isPresent() && api.allowedOrigins().isEmpty())
         ? CookieShape.SAME_ORIGIN
         : CookieShape.CROSS_SITE;
   }
@@ -148,6 +157,40 @@ record AuthConfig(
           }
         });
     return stage;
+  }
+
+  /** Refuses beside a front door what would put pages on other hosts than the API. */
+  private static Optional<Door> frontDoor(Context context) {
+    var webAclArn = context.text(ContextKey.WEB_ACL_ARN).map(AuthConfig::webAcl);
+    if (!context.flag(ContextKey.FRONT_DOOR, false)) {
+      webAclArn.ifPresent(
+          arn -> {
+            throw ContextKey.WEB_ACL_ARN.needs(ContextKey.FRONT_DOOR, arn);
+          });
+      return Optional.empty();
+    }
+    context.refuseBeside(ContextKey.ALLOWED_ORIGINS, ContextKey.FRONT_DOOR);
+    context.refuseBeside(ContextKey.COOKIE_DOMAIN, ContextKey.FRONT_DOOR);
+    return Optional.of(new Door(webAclArn));
+  }
+
+  private static String webAcl(String arn) {
+    if (!arn.matches(
+        "arn:aws(-[a-z]+)*:wafv2:us-east-1:[0-9]{12}:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}")) {
+      throw ContextKey.WEB_ACL_ARN.must(
+          "be the ARN of a WAF web ACL of the scope CLOUDFRONT, which is global and in us-east-1",
+          arn);
+    }
+    return arn;
+  }
+
+  /** Where people can sign in, as far as it is known at synthesis. */
+  private static List<Origin> pages(
+      List<Origin> origins, Optional<CustomDomain> customDomain, Optional<Door> frontDoor) {
+    return customDomain
+        .filter(domain -> frontDoor.isPresent())
+        .map(domain -> List.of(new Origin("https://" + domain.name())))
+        .orElse(origins);
   }
 
   private static Users users(Context context, List<Origin> origins) {
@@ -229,12 +272,20 @@ record AuthConfig(
     return names;
   }
 
-  private static Optional<CustomDomain> customDomain(Context context) {
+  private static Optional<CustomDomain> customDomain(Context context, Optional<Door> frontDoor) {
     var name =
         context
             .text(ContextKey.API_DOMAIN_NAME)
             .map(text -> ownDomain(ContextKey.API_DOMAIN_NAME, text));
     var certificateArn = context.text(ContextKey.CERTIFICATE_ARN).map(AuthConfig::certificate);
+    certificateArn
+        .filter(arn -> frontDoor.isPresent() && !arn.contains(":acm:us-east-1:"))
+        .ifPresent(
+            arn -> {
+              throw ContextKey.CERTIFICATE_ARN.must(
+                  "be of a certificate in us-east-1 beside frontDoor, for CloudFront takes no other",
+                  arn);
+            });
     var zone = zone(context);
     context.requireBeside(ContextKey.API_DOMAIN_NAME, ContextKey.CERTIFICATE_ARN);
     context.requireBeside(ContextKey.CERTIFICATE_ARN, ContextKey.API_DOMAIN_NAME);

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,21 @@ final class AuthStack extends Stack {
   /** Above the four seconds that fetching the pool's keys may take. */
   private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(6);
 
-  AuthStack(Construct scope, AuthConfig config, FunctionJar jar) {
+  AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path page) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));
     var users = new UserDirectory(this, "Users", config.users());
+    var api = new AuthApi(this, "Api", config.api());
+    var door =
+        config
+            .api()
+            .frontDoor()
+            .map(
+                front ->
+                    new FrontDoor(
+                        this,
+                        "FrontDoor",
+                        new FrontDoor.Behind(api.endpointHost(), WebPage.in(page)),
+                        config.api()));
     var function =
         new JarFunction(
             this,
@@ -31,9 +44,9 @@ final class AuthStack extends Stack {
                 AuthHandler.class,
                 API_TIMEOUT,
                 config.operations().reservedConcurrency(),
-                FunctionEnvironment.ofApi(users, config),
+                FunctionEnvironment.ofApi(users, config, door),
                 apiPermissions(users)));
-    var api = new AuthApi(this, "Api", function.live(), config.api());
+    api.routeTo(function.live());
     var authorizer =
         new JarFunction(
             this,
@@ -43,7 +56,7 @@ final class AuthStack extends Stack {
                 SessionAuthorizer.class,
                 AUTHORIZER_TIMEOUT,
                 Optional.empty(),
-                FunctionEnvironment.ofAuthorizer(users, config),
+                FunctionEnvironment.ofAuthorizer(users, config, door),
                 Map.of()));
     new Monitoring(
         this,
@@ -51,7 +64,8 @@ final class AuthStack extends Stack {
         new Watched(function, authorizer, api),
         config.operations().alarmTopicArn());
 
-    output("ApiUrl", api.url());
+    output("ApiUrl", door.map(FrontDoor::apiUrl).orElseGet(api::url));
+    door.ifPresent(front -> output("PageUrl", front.url()));
     output("ApiId", api.id());
     output("AuthorizerId", api.authorizedBy(authorizer.live()));
     output("UserPoolId", users.pool().getUserPoolId());

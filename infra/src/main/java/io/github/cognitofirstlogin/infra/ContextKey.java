@@ -24,6 +24,10 @@ enum ContextKey {
   ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
   INVITATION_FROM("invitationFrom", "no-reply@example.com"),
   RESERVED_CONCURRENCY("reservedConcurrency", "50"),
+  FRONT_DOOR("frontDoor", "true"),
+  WEB_ACL_ARN(
+      "webAclArn",
+      "arn:aws:wafv2:us-east-1:111122223333:global/webacl/auth/01234567-89ab-cdef-0123-456789abcdef"),
   STAGE("stage", "test");
 
   private final String key;

@@ -14,7 +14,7 @@ final class ExistingPoolNote {
     var pool = users.existingPool().orElseThrow();
     var annotations = Annotations.of(construct);
     annotations.addInfoV2(
-        "CognitoFirstLogin:existingUserPool",
+        "cognito-first-login:existingUserPool",
         ("User pool %s is not managed here and was not looked at: 'bin/check-pool --user-pool-id"
                 + " %s%s' lists what it lacks, such as the flow USER_PASSWORD_AUTH, sessions of"
                 + " more than 3 minutes, hidden existence errors, token revocation.")
@@ -24,7 +24,7 @@ final class ExistingPoolNote {
         .ifPresent(
             id ->
                 annotations.addInfoV2(
-                    "CognitoFirstLogin:existingUserPoolClient",
+                    "cognito-first-login:existingUserPoolClient",
                     ("App client %s is taken to have %s secret (confidentialClient), sessions of %d"
                             + " minutes (authSessionMinutes) and refresh tokens of %d days"
                             + " (refreshTokenDays).")

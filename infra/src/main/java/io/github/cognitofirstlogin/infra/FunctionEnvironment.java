@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,10 @@ final class FunctionEnvironment {
   private FunctionEnvironment() {}
 
   /** What the function behind the routes reads. */
-  static Map<String, String> ofApi(UserDirectory users, AuthConfig config) {
+  static Map<String, String> ofApi(
+      UserDirectory users, AuthConfig config, Optional<FrontDoor> door) {
     var environment = new FunctionEnvironment();
-    environment.addSession(users, config);
+    environment.addSession(users, config, door);
     environment.add(Setting.USER_POOL_CLIENT_TYPE, users.clientType().name());
     environment.add(Setting.AUTH_SESSION_VALIDITY, Integer.toString(users.authSessionMinutes()));
     environment.add(Setting.REFRESH_TOKEN_VALIDITY, Integer.toString(users.refreshTokenDays()));
@@ -23,6 +25,7 @@ final class FunctionEnvironment {
     environment.add(
         Setting.PASSWORD_POLICY, users.passwordPolicy().map(PasswordPolicyJson::of).orElse("{}"));
     environment.add(Setting.TOTP_ISSUER, config.totpIssuer());
+    door.ifPresent(front -> environment.add(Setting.ALLOWED_ORIGINS, front.url()));
     if (!config.api().allowedOrigins().isEmpty()) {
       environment.add(
           Setting.ALLOWED_ORIGINS,
@@ -34,16 +37,22 @@ final class FunctionEnvironment {
   }
 
   /** What the authorizer reads. */
-  static Map<String, String> ofAuthorizer(UserDirectory users, AuthConfig config) {
+  static Map<String, String> ofAuthorizer(
+      UserDirectory users, AuthConfig config, Optional<FrontDoor> door) {
     var environment = new FunctionEnvironment();
-    environment.addSession(users, config);
+    environment.addSession(users, config, door);
     return environment.variables;
   }
 
   /** What it takes to find a session in a request and to trust it. */
-  private void addSession(UserDirectory users, AuthConfig config) {
+  private void addSession(UserDirectory users, AuthConfig config, Optional<FrontDoor> door) {
     add(Setting.USER_POOL_ID, users.pool().getUserPoolId());
     add(Setting.USER_POOL_CLIENT_ID, users.client().getUserPoolClientId());
+    door.ifPresent(
+        front -> {
+          add(Setting.API_PATH, FrontDoor.API_PATH);
+          add(Setting.FRONT_DOOR_KEY, front.key());
+        });
     var shape = config.cookieShape();
     add(Setting.COOKIE_SHAPE, shape.name());
     if (shape == CookieShape.SHARED_DOMAIN) {

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
  * from the keys of the CDK, of its plug-ins and of a person's own {@code ~/.cdk.json}.
  */
 final class KnownKeys {
-  /** Names this project uses for choices it does not offer yet. */
-  private static final Set<String> NOT_SUPPORTED = Set.of("frontDoor", "webAclArn");
 
   private static final Set<String> OURS =
       Arrays.stream(ContextKey.values()).map(ContextKey::key).collect(Collectors.toSet());
@@ -24,10 +22,6 @@ final class KnownKeys {
     for (var key : new TreeSet<>(keys)) {
       if (OURS.contains(key) || isNamespaced(key)) {
         continue;
-      }
-      if (NOT_SUPPORTED.stream().anyMatch(name -> plain(name).equals(plain(key)))) {
-        throw new SynthesisRefused(
-            "context '%s' is not supported by this version".formatted(OneLine.of(key)));
       }
       var meant = new TreeSet<>(OURS);
       meant.removeIf(ours -> !isNear(plain(key), plain(ours)));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -314,6 +315,9 @@ class AuthConfigTest {
         arguments(
             with(with(API, "cookieDomain", "example.com"), "allowedOrigins", page),
             CookieShape.SHARED_DOMAIN),
+        arguments(Map.of("frontDoor", true), CookieShape.SAME_ORIGIN),
+        arguments(Map.of("frontDoor", "false"), CookieShape.CROSS_SITE),
+        arguments(Synthesized.FRONT_DOOR, CookieShape.SAME_ORIGIN),
         arguments(Synthesized.EVERY_KEY, CookieShape.SHARED_DOMAIN));
   }
 
@@ -524,7 +528,8 @@ class AuthConfigTest {
       // As good a name of a stage as any.
       odd.addAll(List.of("null", "1e3", "99999999999999999999", Double.NaN));
     }
-    if (key != ContextKey.STAGE && key != ContextKey.CONFIDENTIAL_CLIENT) {
+    if (!Set.of(ContextKey.STAGE, ContextKey.CONFIDENTIAL_CLIENT, ContextKey.FRONT_DOOR)
+        .contains(key)) {
       odd.add(true);
     }
     for (var value : odd) {
@@ -549,7 +554,7 @@ class AuthConfigTest {
   }
 
   private static Map<String, Object> rightContextWith(ContextKey key) {
-    return List.of(Synthesized.EVERY_KEY, Synthesized.EXISTING_POOL).stream()
+    return Stream.of(Synthesized.EVERY_KEY, Synthesized.EXISTING_POOL, Synthesized.FRONT_DOOR)
         .filter(context -> context.containsKey(key.key()))
         .findFirst()
         .orElseThrow();

@@ -97,6 +97,7 @@ class ExistingPoolTest {
     "mfa, required, userPoolId",
     "signInUrl, https://app.example.com, userPoolId",
     "invitationFrom, no-reply@example.com, userPoolId",
+    "invitationFrom, no-reply@example.com, userPoolId",
     "accessTokenMinutes, 15, userPoolClientId",
     "featurePlan, PLUS, userPoolClientId"
   })

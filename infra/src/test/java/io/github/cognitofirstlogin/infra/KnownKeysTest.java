@@ -49,6 +49,8 @@ class KnownKeysTest {
     "certificateARN, certificateArn",
     "requiredAttribute, requiredAttributes",
     "userPoolID, userPoolId",
+    "frontdoor, frontDoor",
+    "webAcl, webAclArn",
     "userPoolClient, userPoolClientId",
     "clientId, userPoolClientId",
     "authSessionMinute, authSessionMinutes",
@@ -85,14 +87,6 @@ class KnownKeysTest {
     assertThatThrownBy(() -> KnownKeys.check(List.of(typed)))
         .hasMessage(
             "context '%s' is not a key of this app, did you mean '%s'?".formatted(typed, meant));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"frontDoor", "frontdoor", "webAclArn"})
-  void keyOfALaterVersionIsRefusedNotIgnored(String key) {
-    assertThatThrownBy(() -> KnownKeys.check(List.of(key)))
-        .isInstanceOf(SynthesisRefused.class)
-        .hasMessage("context '%s' is not supported by this version".formatted(key));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class MailSenderTest {
     try {
       var app = App.Builder.create().context(Synthesized.context()).build();
       return Annotations.fromStack(
-          new AuthStack(app, AuthConfig.from(context), FunctionJar.at(jar)));
+          new AuthStack(app, AuthConfig.from(context), FunctionJar.at(jar), Path.of("web")));
     } finally {
       Files.delete(jar);
     }

@@ -54,6 +54,22 @@ final class Synthesized {
           "certificateArn",
           "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef");
 
+  /** Page and API behind one host, which is a name of their own and has a firewall. */
+  static final Map<String, Object> FRONT_DOOR =
+      Map.of(
+          "frontDoor",
+          true,
+          "webAclArn",
+          "arn:aws:wafv2:us-east-1:111122223333:global/webacl/auth/01234567-89ab-cdef-0123-456789abcdef",
+          "apiDomainName",
+          "auth.example.com",
+          "certificateArn",
+          "arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef",
+          "hostedZoneId",
+          "Z0123456789ABCDEFGHIJ",
+          "hostedZoneName",
+          "example.com");
+
   /** A user pool and an app client that somebody else manages. */
   static final Map<String, Object> EXISTING_POOL =
       Map.of(

@@ -7,6 +7,7 @@ import io.github.cognitofirstlogin.local.template.Resource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An {@code AWS::Lambda::Function} of the template as something that can run. */
 final class FunctionResource {
@@ -18,13 +19,19 @@ final class FunctionResource {
 
   /** The override wins over the template's variables. */
   static FunctionSettings settings(
-      CloudAssembly assembly, Resolver resolver, Resource function, Map<String, String> override) {
+      CloudAssembly assembly,
+      Resolver resolver,
+      Resource function,
+      Map<String, String> override,
+      UnaryOperator<String> value) {
     var environment = new HashMap<String, String>();
     resolver
         .property(function, "Environment")
         .path("Variables")
         .properties()
-        .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+        .forEach(
+            variable ->
+                environment.put(variable.getKey(), value.apply(variable.getValue().asText())));
     environment.putAll(override);
     return new FunctionSettings(
         function.logicalId(),

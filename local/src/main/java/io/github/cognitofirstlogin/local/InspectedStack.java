@@ -35,14 +35,15 @@ public final class InspectedStack implements AutoCloseable {
     var api = new CompletableFuture<HttpApi>();
     var gateway = Gateway.start(0, api, Clock.systemUTC(), builder.log);
     closing.push(gateway::close);
-    apiUrl = "http://localhost:" + gateway.port();
+    var address = "http://localhost:" + gateway.port();
     var progress = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     var assembly = new Synthesis(builder.root, builder.context, progress).assembly();
     builder.change.accept(assembly.template());
     var deployment = new LocalDeployment(assembly, cognito.region(assembly.template()));
     closing.push(deployment::close);
-    api.complete(deployment.create(apiUrl, cognito, builder.log, builder.log));
-    var outputs = deployment.outputs(apiUrl);
+    apiUrl = deployment.apiUrl(address);
+    api.complete(deployment.create(address, cognito, builder.log, builder.log));
+    var outputs = deployment.outputs(address);
     userPoolId = Objects.requireNonNull(outputs.get("UserPoolId"));
     userPoolClientId = Objects.requireNonNull(outputs.get("UserPoolClientId"));
   }

@@ -3,10 +3,12 @@ package io.github.cognitofirstlogin.local;
 import io.github.cognitofirstlogin.local.gateway.HttpApi;
 import io.github.cognitofirstlogin.local.lambda.LocalFunction;
 import io.github.cognitofirstlogin.local.template.CloudAssembly;
+import io.github.cognitofirstlogin.local.template.Coverage;
 import io.github.cognitofirstlogin.local.template.Resolver;
 import io.github.cognitofirstlogin.local.template.Resource;
 import io.github.cognitofirstlogin.local.template.TemplateException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,10 @@ final class LocalDeployment implements AutoCloseable {
 
   private static final String ACCOUNT = "123456789012";
   private static final String API_ID = "localapi00";
+
+  /** CloudFront's name for a distribution. */
+  private static final String DOOR = "dlocal0000000.cloudfront.net";
+
   private static final String FUNCTION_TYPE = "AWS::Lambda::Function";
 
   private final CloudAssembly assembly;
@@ -49,7 +55,7 @@ final class LocalDeployment implements AutoCloseable {
   }
 
   /** Under its own name where that is this machine's: browsers drop its cookies under another. */
-  String apiUrl(int port) {
+  String address(int port) {
     return "http://%s:%d"
         .formatted(
             domainNames()
@@ -59,31 +65,65 @@ final class LocalDeployment implements AutoCloseable {
             port);
   }
 
+  /** Where the routes are: below the stage's name, unless that is the default one. */
+  String apiUrl(String address) {
+    var stage = assembly.template().onlyResource("AWS::ApiGatewayV2::Stage");
+    var name = resolver.property(stage, "StageName").asText();
+    return name.equals("$default") ? address : address + "/" + name;
+  }
+
   /** What API Gateway needs to know to serve the API. */
   HttpApi create(
-      String apiUrl, Cognito cognito, Consumer<String> warnings, Consumer<String> functionLog) {
+      String address, Cognito cognito, Consumer<String> warnings, Consumer<String> functionLog) {
     assembly.template().resources().forEach(this::exists);
+    for (var distribution : distributions()) {
+      resolver.exists(
+          distribution,
+          distribution.logicalId(),
+          Map.of("Arn", distribution.logicalId(), "DomainName", DOOR));
+    }
     assembly.template().resources("AWS::Lambda::Version").forEach(this::qualified);
     assembly.template().resources("AWS::Lambda::Alias").forEach(this::qualified);
     resolver.exists(
         assembly.template().onlyResource("AWS::ApiGatewayV2::Api"),
         API_ID,
-        Map.of("ApiId", API_ID, "ApiEndpoint", apiUrl));
+        Map.of("ApiId", API_ID, "ApiEndpoint", address));
     cognito.create(assembly.template(), resolver, warnings);
-    for (var function : assembly.template().resources(FUNCTION_TYPE)) {
+    for (var function : functions()) {
       var settings =
-          FunctionResource.settings(assembly, resolver, function, cognito.functionEnvironment());
+          FunctionResource.settings(
+              assembly,
+              resolver,
+              function,
+              cognito.functionEnvironment(),
+              value -> onThisMachine(value, address));
       functionsByArn.put(settings.arn(), LocalFunction.start(settings, region, functionLog));
     }
-    return new ApiResources(assembly.template(), resolver, warnings)
-        .httpApi(API_ID, region, ACCOUNT, this::function);
+    var api =
+        new ApiResources(assembly.template(), resolver, warnings)
+            .httpApi(API_ID, region, ACCOUNT, this::function);
+    return distributions().stream()
+        .findFirst()
+        .map(door -> new DistributionResource(assembly, resolver, door).distribution())
+        .map(api::behind)
+        .orElse(api);
+  }
+
+  private List<Resource> functions() {
+    return assembly.template().resources(FUNCTION_TYPE).stream()
+        .filter(function -> !Coverage.copiesFiles(function))
+        .toList();
+  }
+
+  private List<Resource> distributions() {
+    return assembly.template().resources(DistributionResource.TYPE);
   }
 
   /** As CloudFormation would report them, but with the API's address on this machine. */
-  SortedMap<String, String> outputs(String apiUrl) {
+  SortedMap<String, String> outputs(String address) {
     var outputs = resolver.outputs();
     outputs.values().removeIf(String::isEmpty);
-    outputs.replaceAll((name, value) -> isAddress(value) ? apiUrl : value);
+    outputs.replaceAll((name, value) -> onThisMachine(value, address));
     return outputs;
   }
 
@@ -98,7 +138,16 @@ final class LocalDeployment implements AutoCloseable {
         resource.type().equals(FUNCTION_TYPE)
             ? "arn:aws:lambda:%s:%s:function:%s".formatted(region, ACCOUNT, resource.logicalId())
             : "arn:aws:local:%s:%s:%s".formatted(region, ACCOUNT, resource.logicalId());
-    resolver.exists(resource, resource.logicalId(), Map.of("Arn", arn));
+    resolver.exists(
+        resource,
+        resource.logicalId(),
+        Map.of(
+            "Arn",
+            arn,
+            "Id",
+            resource.logicalId(),
+            "RegionalDomainName",
+            resource.logicalId() + ".s3.%s.amazonaws.com".formatted(region)));
   }
 
   /** A version or an alias: another name for its function, and a part of what runs it. */
@@ -126,14 +175,23 @@ final class LocalDeployment implements AutoCloseable {
   }
 
   private Stream<String> domainNames() {
-    return assembly.template().resources("AWS::ApiGatewayV2::DomainName").stream()
-        .map(name -> resolver.property(name, "DomainName").asText());
+    return Stream.concat(
+        assembly.template().resources("AWS::ApiGatewayV2::DomainName").stream()
+            .map(name -> resolver.property(name, "DomainName").asText()),
+        distributions().stream().flatMap(door -> DistributionResource.aliases(door).stream()));
   }
 
-  /** Under which the API would answer in AWS. */
-  private boolean isAddress(String value) {
-    return Stream.concat(
-            Stream.of("%s.execute-api.%s.amazonaws.com".formatted(API_ID, region)), domainNames())
-        .anyMatch(host -> value.equals("https://" + host) || value.equals("https://" + host + "/"));
+  /** An address under which page or API would answer in AWS is the local run's here. */
+  private String onThisMachine(String value, String address) {
+    var hosts =
+        Stream.concat(
+            Stream.of("%s.execute-api.%s.amazonaws.com".formatted(API_ID, region), DOOR),
+            domainNames());
+    return hosts
+        .map(host -> "https://" + host)
+        .filter(url -> value.equals(url) || value.startsWith(url + "/"))
+        .findFirst()
+        .map(url -> address + value.substring(url.length()).replaceFirst("^/$", ""))
+        .orElse(value);
   }
 }

@@ -62,15 +62,16 @@ final class RunningStack implements AutoCloseable {
     Coverage.gaps(assembly.template()).forEach(this::warn);
     var deployment = new LocalDeployment(assembly, cognito.region(assembly.template()));
     closing.push(deployment::close);
-    var apiUrl = deployment.apiUrl(gateway.port());
-    var deployed = deployment.create(apiUrl, cognito, this::warn, line -> say("function", line));
+    var address = deployment.address(gateway.port());
+    var apiUrl = deployment.apiUrl(address);
+    var deployed = deployment.create(address, cognito, this::warn, line -> say("function", line));
     api.complete(deployed);
-    var notes = new ArrayList<>(List.of(WebPage.note(apiUrl)));
+    var notes = new ArrayList<>(List.of(WebPage.note(address)));
     notes.addAll(cognito.notes());
     SampleRoute.note(deployed, apiUrl).ifPresent(notes::add);
     return new Report(
         assembly.stackName(),
-        deployment.outputs(apiUrl),
+        deployment.outputs(address),
         apiUrl,
         List.copyOf(notes),
         cognito.demoUser(apiUrl));

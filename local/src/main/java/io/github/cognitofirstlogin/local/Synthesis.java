@@ -141,9 +141,19 @@ final class Synthesis {
     for (var input : INPUTS) {
       update(hash, root.resolve(input));
     }
+    for (var file : page()) {
+      update(hash, file);
+    }
     update(hash, USER_CONTEXT);
     context.forEach(keyValue -> hash.update((keyValue + "\n").getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(hash.digest()).substring(0, 16);
+  }
+
+  /** What a front door serves is copied into the assembly. */
+  private List<Path> page() throws IOException {
+    try (var files = Files.walk(root.resolve("web"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   private static void update(MessageDigest hash, Path file) throws IOException {

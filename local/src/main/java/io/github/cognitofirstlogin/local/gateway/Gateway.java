@@ -67,7 +67,10 @@ public final class Gateway {
     return HttpServer.start(
         port,
         MAX_BODY_BYTES,
-        (request, exchange) -> gateway.join().handle(request, exchange),
+        (request, exchange) -> {
+          var deployed = gateway.join();
+          deployed.api.front().handle(request, exchange, deployed::handle);
+        },
         refusal -> identified(refusal, clock, RequestIds.requestId()));
   }
 

@@ -4,7 +4,23 @@ import java.util.Optional;
 
 /** A deployed HTTP API: one stage of it, as the template describes it. */
 public record HttpApi(
-    String id, String region, String accountId, Stage stage, Routes routes, Optional<Cors> cors) {
+    String id,
+    String region,
+    String accountId,
+    Stage stage,
+    Routes routes,
+    Optional<Cors> cors,
+    Front front) {
+
+  /** One that callers reach directly. */
+  public HttpApi(
+      String id, String region, String accountId, Stage stage, Routes routes, Optional<Cors> cors) {
+    this(id, region, accountId, stage, routes, cors, Front.NONE);
+  }
+
+  public HttpApi behind(Front other) {
+    return new HttpApi(id, region, accountId, stage, routes, cors, other);
+  }
 
   /** The stage's name; all but {@code $default} are part of every path. */
   public record Stage(String name) {

@@ -13,7 +13,12 @@ public final class Coverage {
 
   /** Whoever reads these resources names what they do not take into account. */
   private static final Set<String> CHECKED_ELSEWHERE =
-      Set.of("AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient");
+      Set.of(
+          "AWS::CloudFront::Distribution",
+          "AWS::CloudFront::ResponseHeadersPolicy",
+          "AWS::Cognito::UserPool",
+          "AWS::Cognito::UserPoolClient",
+          "Custom::CDKBucketDeployment");
 
   private static final Map<String, Set<String>> PROPERTIES =
       Map.of(
@@ -80,6 +85,7 @@ public final class Coverage {
           "AWS::ApiGatewayV2::DomainName",
           "AWS::CDK::Metadata",
           "AWS::CertificateManager::Certificate",
+          "AWS::CloudFront::OriginAccessControl",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::CompositeAlarm",
           "AWS::CloudWatch::Dashboard",
@@ -90,23 +96,35 @@ public final class Coverage {
           "AWS::KMS::Alias",
           "AWS::KMS::Key",
           "AWS::Lambda::Alias",
+          "AWS::Lambda::LayerVersion",
           "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
           "AWS::Logs::LogGroup",
           "AWS::Logs::MetricFilter",
           "AWS::Logs::QueryDefinition",
           "AWS::Route53::RecordSet",
+          "AWS::S3::Bucket",
+          "AWS::S3::BucketPolicy",
           "AWS::Scheduler::Schedule",
+          "AWS::SecretsManager::Secret",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
           "AWS::SNS::TopicPolicy");
 
   private Coverage() {}
 
+  /** The CDK's own function, which copies files to a bucket: the local run serves the originals. */
+  public static boolean copiesFiles(Resource function) {
+    return function.logicalId().startsWith("CustomCDKBucketDeployment");
+  }
+
   /** One line for each thing that has no effect here though it has one in AWS. */
   public static List<String> gaps(Template template) {
     var gaps = new ArrayList<String>();
     for (var resource : template.resources()) {
+      if (copiesFiles(resource)) {
+        continue;
+      }
       if (PROPERTIES.containsKey(resource.type())) {
         unknownProperties(resource)
             .forEach(

@@ -1,0 +1,194 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
+import software.amazon.awscdk.services.cloudfront.AllowedMethods;
+import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
+import software.amazon.awscdk.services.cloudfront.CachePolicy;
+import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.HttpVersion;
+import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
+import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
+import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.HttpOriginProps;
+import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
+import software.amazon.awscdk.services.route53.RecordTarget;
+import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/** One host for page and API, so that the session is first-party in every browser. */
+final class FrontDoor extends Construct {
+  /** Below this path are the API's routes. */
+  static final String API_PATH = "/" + AuthApi.STAGE_BEHIND_FRONT_DOOR;
+
+  /** What the function looks for; named here and there alike. */
+  private static final String KEY_HEADER = "x-front-door-key";
+
+  private static final int KEY_LENGTH = 48;
+
+  private final Secret key;
+  private final String url;
+
+  /** What is behind it. */
+  record Behind(String apiHost, WebPage page) {}
+
+  FrontDoor(Construct scope, String id, Behind behind, AuthConfig.Api config) {
+    super(scope, id);
+    key =
+        Secret.Builder.create(this, "Key")
+            .description("What the distribution adds to each request to the API")
+            .generateSecretString(
+                SecretStringGenerator.builder()
+                    .excludePunctuation(true)
+                    .passwordLength(KEY_LENGTH)
+                    .build())
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    var files = new PageFiles(this, "Page", behind.page());
+    var properties =
+        Distribution.Builder.create(this, "Distribution")
+            .defaultRootObject("index.html")
+            .defaultBehavior(page(files, behind.page()))
+            .additionalBehaviors(Map.of(API_PATH + "/*", api(behind.apiHost())))
+            .httpVersion(HttpVersion.HTTP2_AND_3)
+            .enableIpv6(true);
+    config.frontDoor().flatMap(AuthConfig.Door::webAclArn).ifPresent(properties::webAclId);
+    config
+        .customDomain()
+        .ifPresent(
+            domain ->
+                properties
+                    .domainNames(List.of(domain.name().value()))
+                    // CloudFront's own certificate comes with its own choice.
+                    .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
+                    .certificate(
+                        Certificate.fromCertificateArn(
+                            this, "Certificate", domain.certificateArn())));
+    var distribution = properties.build();
+    acknowledge(distribution, config);
+    url =
+        "https://"
+            + config
+                .customDomain()
+                .map(domain -> domain.name().value())
+                .orElseGet(distribution::getDistributionDomainName);
+    config
+        .customDomain()
+        .ifPresent(
+            domain ->
+                DnsRecords.of(
+                    this, domain, RecordTarget.fromAlias(new CloudFrontTarget(distribution))));
+    acknowledgeKey();
+  }
+
+  /** The origin of the page, and where it is. */
+  String url() {
+    return url;
+  }
+
+  String apiUrl() {
+    return url + API_PATH;
+  }
+
+  /** A reference that CloudFormation resolves: the value itself is in no template. */
+  String key() {
+    return key.getSecretValue().unsafeUnwrap();
+  }
+
+  private BehaviorOptions page(PageFiles files, WebPage page) {
+    return BehaviorOptions.builder()
+        .origin(S3BucketOrigin.withOriginAccessControl(files.bucket()))
+        .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
+        .allowedMethods(AllowedMethods.ALLOW_GET_HEAD)
+        .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
+        .responseHeadersPolicy(PageHeaders.policy(this, "Headers", page.headers()))
+        .compress(true)
+        .build();
+  }
+
+  private BehaviorOptions api(String host) {
+    return BehaviorOptions.builder()
+        .origin(
+            new HttpOrigin(
+                host,
+                HttpOriginProps.builder()
+                    .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                    .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
+                    .readTimeout(Duration.seconds(30))
+                    .customHeaders(Map.of(KEY_HEADER, key()))
+                    .build()))
+        // A redirect would lose the body, and the password would have gone out in the clear.
+        .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
+        // CloudFront knows no smaller set with POST and DELETE in it.
+        .allowedMethods(AllowedMethods.ALLOW_ALL)
+        .cachePolicy(CachePolicy.CACHING_DISABLED)
+        // API Gateway finds the API by the Host that CloudFront sets.
+        .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
+        .compress(false)
+        .build();
+  }
+
+  private static void acknowledge(Distribution distribution, AuthConfig.Api config) {
+    var always =
+        Stream.of(
+            because(
+                "AwsSolutions-CFR1",
+                "People sign in from wherever they are; a web ACL can tell countries apart."),
+            because(
+                "AwsSolutions-CFR3",
+                "The API logs each call itself; the page's files hold nothing about anybody, and who"
+                    + " read them is not kept."));
+    var withoutFirewall =
+        config
+            .frontDoor()
+            .flatMap(AuthConfig.Door::webAclArn)
+            .map(arn -> Stream.<Acknowledgment>empty())
+            .orElseGet(
+                () ->
+                    Stream.of(
+                        because(
+                            "AwsSolutions-CFR2",
+                            "A firewall is the deployer's choice, context key 'webAclArn'; the"
+                                + " API is throttled without one.")));
+    var withoutCertificate =
+        config
+            .customDomain()
+            .map(domain -> Stream.<Acknowledgment>empty())
+            .orElseGet(
+                () ->
+                    Stream.of(
+                        because(
+                            "AwsSolutions-CFR4",
+                            "CloudFront's own certificate comes with CloudFront's own choice of"
+                                + " TLS versions; context key 'apiDomainName' brings another.")));
+    Validations.of(distribution)
+        .acknowledge(
+            Stream.of(always, withoutFirewall, withoutCertificate)
+                .flatMap(reasons -> reasons)
+                .toArray(Acknowledgment[]::new));
+  }
+
+  private void acknowledgeKey() {
+    Validations.of(key)
+        .acknowledge(
+            because(
+                "AwsSolutions-SMG4",
+                "CloudFormation resolves the key into the distribution and the functions, where a"
+                    + " rotation would not arrive; how to change it is in the runbook."));
+  }
+
+  static Acknowledgment because(String rule, String reason) {
+    return Acknowledgment.builder().id(rule).reason(reason).build();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.cognitofirstlogin.infra;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseCustomHeader;
+import software.amazon.awscdk.services.cloudfront.ResponseCustomHeadersBehavior;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentSecurityPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentTypeOptions;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersReferrerPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransportSecurity;
+import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
+import software.constructs.Construct;
+
+/** The page's response headers as CloudFront takes them: the security headers apart from others. */
+final class PageHeaders {
+  private static final Pattern STRICT_TRANSPORT =
+      Pattern.compile("max-age=(?<seconds>[0-9]+)(?<subdomains>; includeSubDomains)?");
+
+  private PageHeaders() {}
+
+  static ResponseHeadersPolicy policy(Construct scope, String id, Map<String, String> headers) {
+    var security = ResponseSecurityHeadersBehavior.builder();
+    var others = new ArrayList<ResponseCustomHeader>();
+    headers.forEach(
+        (name, value) -> {
+          switch (name) {
+            case "content-security-policy" ->
+                security.contentSecurityPolicy(
+                    ResponseHeadersContentSecurityPolicy.builder()
+                        .contentSecurityPolicy(value)
+                        .override(true)
+                        .build());
+            case "x-content-type-options" ->
+                security.contentTypeOptions(
+                    ResponseHeadersContentTypeOptions.builder().override(true).build());
+            case "referrer-policy" ->
+                security.referrerPolicy(
+                    ResponseHeadersReferrerPolicy.builder()
+                        .referrerPolicy(
+                            HeadersReferrerPolicy.valueOf(
+                                value.toUpperCase(Locale.ROOT).replace('-', '_')))
+                        .override(true)
+                        .build());
+            case "strict-transport-security" ->
+                security.strictTransportSecurity(strictTransport(value));
+            default ->
+                others.add(
+                    ResponseCustomHeader.builder()
+                        .header(name)
+                        .value(value)
+                        .override(true)
+                        .build());
+          }
+        });
+    return ResponseHeadersPolicy.Builder.create(scope, id)
+        .securityHeadersBehavior(security.build())
+        .customHeadersBehavior(
+            ResponseCustomHeadersBehavior.builder().customHeaders(others).build())
+        .build();
+  }
+
+  private static ResponseHeadersStrictTransportSecurity strictTransport(String value) {
+    var parts = STRICT_TRANSPORT.matcher(value);
+    if (!parts.matches()) {
+      throw new SynthesisRefused(
+          "the page's header strict-transport-security must be max-age and includeSubDomains, got '"
+              + OneLine.of(value)
+              + "'");
+    }
+    return ResponseHeadersStrictTransportSecurity.builder()
+        .accessControlMaxAge(Duration.seconds(Integer.parseInt(parts.group("seconds"))))
+        .includeSubdomains(parts.group("subdomains") != null)
+        .override(true)
+        .build();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.cognitofirstlogin.infra;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The files of the page, and the response headers that they are to be served with. */
+record WebPage(Path directory, Map<String, String> headers) {
+  /** Beside the files, but like every dot-file none of them. */
+  private static final String HEADERS = ".headers.json";
+
+  static WebPage in(Path directory) {
+    if (!Files.isRegularFile(directory.resolve("index.html"))) {
+      throw new SynthesisRefused("%s has no index.html".formatted(directory));
+    }
+    try {
+      return new WebPage(
+          directory,
+          new ObjectMapper()
+              .readValue(
+                  directory.resolve(HEADERS).toFile(),
+                  new TypeReference<LinkedHashMap<String, String>>() {}));
+    } catch (IOException e) {
+      throw new SynthesisRefused(
+          "%s must be a JSON object of response headers".formatted(directory.resolve(HEADERS)));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package io.github.cognitofirstlogin.local.distribution;
+
+/** Where a distribution gets its answers. */
+public sealed interface Origin permits ApiOrigin, FilesOrigin {}
