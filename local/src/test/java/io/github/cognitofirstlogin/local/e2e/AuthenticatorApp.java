@@ -11,11 +11,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app (RFC 6238) that scanned the QR code of an {@code otpauth} URI. */
-record AuthenticatorApp(String secret) {
+public record AuthenticatorApp(String secret) {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int STEP_SECONDS = 30;
 
-  static AuthenticatorApp scanned(String otpauthUri) {
+  public static AuthenticatorApp scanned(String otpauthUri) {
     Map<String, String> parameters =
         Arrays.stream(otpauthUri.substring(otpauthUri.indexOf('?') + 1).split("&"))
             .map(parameter -> parameter.split("=", 2))
@@ -23,7 +23,7 @@ record AuthenticatorApp(String secret) {
     return new AuthenticatorApp(parameters.get("secret"));
   }
 
-  String code(Instant now) {
+  public String code(Instant now) {
     try {
       var mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(key(), "HmacSHA1"));
