@@ -1,6 +1,6 @@
 // What comes after what: the outcomes of the API's calls, and what people can do about those that went wrong.
 
-import { AuthError } from './auth-client.js';
+import { AuthError, read } from './auth-client.js';
 import { keep, kept } from './kept.js';
 import { stepOf } from './steps.js';
 
@@ -196,10 +196,22 @@ export class Flow {
     }
   }
 
-  /** A session that ended while the page was open. */
-  sessionEnded() {
-    this.session = undefined;
-    this.#startAgain({ key: 'error.session_ended' });
+  /**
+   * What a protected route answers; nothing when the session ended while the page was open.
+   *
+   * @param {string} path
+   */
+  async call(path) {
+    try {
+      return await read(await this.client.fetch(path));
+    } catch (error) {
+      if (!isCode(error, 'session_ended')) {
+        throw error;
+      }
+      this.session = undefined;
+      this.#startAgain({ key: 'error.session_ended' });
+      return undefined;
+    }
   }
 
   /** @param {Outcome} outcome */

@@ -1,5 +1,7 @@
 // What survives a reload of this tab: where the sign-in is, and never a password.
 
+import { recall, remember } from './storage.js';
+
 const KEY = 'sign-in';
 
 /** @typedef {import('./auth-client.js').Challenge} Challenge */
@@ -14,7 +16,7 @@ const KEY = 'sign-in';
 /** @returns {Kept} */
 export function kept() {
   try {
-    return { username: '', path: [], ...JSON.parse(sessionStorage.getItem(KEY) ?? '{}') };
+    return { username: '', path: [], ...JSON.parse(recall('sessionStorage', KEY) ?? '{}') };
   } catch {
     return { username: '', path: [] };
   }
@@ -26,7 +28,7 @@ export function keep(changes) {
   if (next.challenge) {
     next.challenge = withoutAttributes(next.challenge);
   }
-  sessionStorage.setItem(KEY, JSON.stringify(next));
+  remember('sessionStorage', KEY, JSON.stringify(next));
 }
 
 /** What the administrator filled in about the person is of no use here. @param {Challenge} challenge */

@@ -1,5 +1,6 @@
 // Which language the page speaks, and every text in it: elements name theirs in data-text and data-label.
 
+import { recall, remember } from './storage.js';
 import en from './texts-en.js';
 import zhHant from './texts-zh-hant.js';
 
@@ -60,7 +61,7 @@ export function offer(buttons) {
   for (const button of buttons) {
     button.addEventListener('click', () => {
       language = button.dataset.language ?? 'en';
-      localStorage.setItem(CHOICE, language);
+      remember('localStorage', CHOICE, language);
       speak();
     });
   }
@@ -69,7 +70,7 @@ export function offer(buttons) {
 
 /** @returns {string | undefined} */
 function chosen() {
-  const choice = localStorage.getItem(CHOICE) ?? '';
+  const choice = recall('localStorage', CHOICE) ?? '';
   return Object.hasOwn(TEXTS, choice) ? choice : undefined;
 }
 

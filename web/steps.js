@@ -1,7 +1,6 @@
 // What each step of the page shows and sends. A step's name is that of its template and of the address behind #.
 
 import { addField, attributesOf } from './attributes.js';
-import { read } from './auth-client.js';
 import { connect } from './form.js';
 import { say } from './language.js';
 import { followTyping, rules } from './password-rules.js';
@@ -113,8 +112,7 @@ export const STEPS = {
       connect(/** @type {HTMLFormElement} */ (find(section, 'form')), async () => {
         const reply = find(section, '#reply');
         reply.hidden = true;
-        const body = await read(await flow.client.fetch(sample));
-        reply.textContent = JSON.stringify(body, null, 2);
+        reply.textContent = JSON.stringify(await flow.call(sample), null, 2);
         reply.hidden = false;
       });
     }
@@ -141,8 +139,14 @@ export const STEPS = {
 
 /** @typedef {{flow: Flow, root: HTMLElement, form: HTMLFormElement}} Step */
 
-/** The rules of the pool below the new password; without them the pool still says what it refuses. */
-async function hint(/** @type {Flow} */ flow, /** @type {HTMLElement} */ root, /** @type {string=} */ temporaryPassword) {
+/**
+ * The rules of the pool below the new password; without them the pool still says what it refuses.
+ *
+ * @param {Flow} flow
+ * @param {HTMLElement} root
+ * @param {string} [temporaryPassword]
+ */
+async function hint(flow, root, temporaryPassword) {
   const policy = await flow.client.passwordPolicy().catch(() => undefined);
   if (policy) {
     const status = find(document.documentElement, '#status');

@@ -77,7 +77,7 @@ export default {
   'signed-in.title': 'You are signed in',
   'signed-in.lead': 'The session is in a cookie that no script can read.',
   'signed-in.groups': 'Groups',
-  'signed-in.until': 'Session renews at',
+  'signed-in.until': 'Session valid until',
   'sign-out': 'Sign out',
   'sign-out.busy': 'Signing out…',
   'sample.title': 'A protected route',

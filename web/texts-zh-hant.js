@@ -77,7 +77,7 @@ export default {
   'signed-in.title': '您已登入',
   'signed-in.lead': '工作階段存放在任何指令碼都讀不到的 Cookie 中。',
   'signed-in.groups': '群組',
-  'signed-in.until': '工作階段更新時間',
+  'signed-in.until': '工作階段有效至',
   'sign-out': '登出',
   'sign-out.busy': '登出中…',
   'sample.title': '受保護的路由',

@@ -496,6 +496,41 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'a session that ended elsewhere leads back to the sign-in'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.choose(CHOSEN);
+    await emma.isSignedIn();
+    await emma.context.clearCookies();
+    await emma.page.locator('#sample button').click();
+    await emma.isTold('error.session_ended');
+    await emma.leave();
+  },
+
+  async 'a browser that stores nothing at all is told so'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.context.addInitScript(() => {
+      for (const area of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, area, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      }
+    });
+    await emma.page.route('**/session', (route) =>
+      route.fulfill({ status: 401, json: { message: 'M', code: 'session_ended', requestId: 'r' } }),
+    );
+    await emma.page.reload();
+    await emma.is('sign-in');
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.choose(CHOSEN);
+    await emma.is('no-session');
+    await emma.context.close();
+  },
+
   async 'a token too large for a cookie is explained'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.page.route('**/login', (route) =>
