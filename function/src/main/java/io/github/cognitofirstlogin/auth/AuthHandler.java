@@ -46,8 +46,10 @@ public final class AuthHandler implements RequestStreamHandler {
   private final Endpoints endpoints;
   private final AtomicBoolean answeredBefore = new AtomicBoolean();
 
+  /** Lambda's own. */
   public AuthHandler() {
     this(System.getenv());
+    BeforeSnapshot.rehearse(Rehearsal::ofApi, System.getenv());
   }
 
   /** For hosts that cannot set the environment of their own process, such as the local run. */

@@ -27,8 +27,10 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   private final String cookieName;
   private final AccessTokens accessTokens;
 
+  /** Lambda's own. */
   public SessionAuthorizer() {
     this(System.getenv());
+    BeforeSnapshot.rehearse(Rehearsal::ofAuthorizer, System.getenv());
   }
 
   /** For hosts that cannot set the environment of their own process, such as the local run. */

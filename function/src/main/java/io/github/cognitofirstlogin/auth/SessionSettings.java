@@ -53,15 +53,25 @@ record SessionSettings(
   }
 
   AccessTokens accessTokens() {
-    String cognito = "https://cognito-idp." + region + ".amazonaws.com";
-    String keys = endpoint.map(URI::toString).orElse(cognito).replaceFirst("/+$", "");
     return new AccessTokens(
-        cognito + "/" + poolId,
+        issuer(),
         clientId,
-        new SigningKeys(
-            new JwksUrl(URI.create(keys + "/" + poolId + "/.well-known/jwks.json")),
-            InstantSource.system()),
+        new SigningKeys(keys(), InstantSource.system()),
         InstantSource.system());
+  }
+
+  /** The user pool, as the {@code iss} claim of its tokens names it. */
+  String issuer() {
+    return cognito() + "/" + poolId;
+  }
+
+  JwksUrl keys() {
+    String base = endpoint.map(URI::toString).orElseGet(this::cognito).replaceFirst("/+$", "");
+    return new JwksUrl(URI.create(base + "/" + poolId + "/.well-known/jwks.json"));
+  }
+
+  private String cognito() {
+    return "https://cognito-idp." + region + ".amazonaws.com";
   }
 
   private static SessionCookies cookies(Environment environment) {

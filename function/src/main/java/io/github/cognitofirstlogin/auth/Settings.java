@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.cognito.AppClient;
 import io.github.cognitofirstlogin.auth.cognito.ClientSecret;
+import io.github.cognitofirstlogin.auth.cognito.RoleCredentials;
 import io.github.cognitofirstlogin.auth.contract.Setting;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import io.github.cognitofirstlogin.auth.endpoint.WritableAttributes;
@@ -61,13 +62,18 @@ record Settings(
           new AppClient(
               session.clientId(),
               Optional.of(
-                  ClientSecret.of(
-                      session.poolId(),
-                      session.clientId(),
-                      environment.required(Setting.AWS_ACCESS_KEY_ID),
-                      environment.required(Setting.AWS_SECRET_ACCESS_KEY),
-                      environment.required(Setting.AWS_SESSION_TOKEN))));
+                  new ClientSecret(
+                      session.poolId(), session.clientId(), roleCredentials(environment))));
     };
+  }
+
+  private static RoleCredentials roleCredentials(Environment environment) {
+    return environment.optional(Setting.AWS_CONTAINER_CREDENTIALS_FULL_URI).isPresent()
+        ? RoleCredentials.ofContainer()
+        : RoleCredentials.of(
+            environment.required(Setting.AWS_ACCESS_KEY_ID),
+            environment.required(Setting.AWS_SECRET_ACCESS_KEY),
+            environment.required(Setting.AWS_SESSION_TOKEN));
   }
 
   private static Map<String, @Nullable Object> passwordPolicy(Environment environment) {

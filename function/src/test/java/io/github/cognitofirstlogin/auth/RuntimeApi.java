@@ -7,19 +7,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The side of Lambda that a runtime client talks to: hands out events and takes what comes back. Of
- * the Runtime API it is {@code next}, {@code response}, {@code error} and {@code init/error}.
+ * the Runtime API it is {@code next}, {@code response}, {@code error}, {@code init/error} and
+ * {@code restore/next}.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
 
   private final HttpServer server;
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+  private final CountDownLatch snapshotReady = new CountDownLatch(1);
+  private final CountDownLatch restored = new CountDownLatch(1);
   private final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
 
   RuntimeApi() throws IOException {
@@ -31,6 +35,18 @@ final class RuntimeApi implements AutoCloseable {
 
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Waits until everything is done that is done before a snapshot. */
+  void awaitSnapshot() throws InterruptedException {
+    if (!snapshotReady.await(120, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the function never got ready for a snapshot");
+    }
+  }
+
+  /** Goes on as if from the snapshot. */
+  void restore() {
+    restored.countDown();
   }
 
   /** Invokes the function; what comes back starts with {@code response} or {@code error}. */
@@ -59,6 +75,12 @@ final class RuntimeApi implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (path.equals("invocation/next")) {
         next(exchange);
+        return;
+      }
+      if (path.equals("restore/next")) {
+        snapshotReady.countDown();
+        restored.await();
+        exchange.sendResponseHeaders(200, -1);
         return;
       }
       outcomes.add(path.replaceFirst("^invocation/[^/]+/", "") + " " + body);

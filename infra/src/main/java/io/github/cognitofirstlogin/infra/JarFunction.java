@@ -30,6 +30,17 @@ import software.constructs.Construct;
  * Whoever calls it calls the alias: only a published version starts from a snapshot.
  */
 final class JarFunction extends Construct {
+  /**
+   * Only the quick compiler, which Lambda chooses itself for all but snapshots: with it the first
+   * request after a snapshot takes half the time, and none stays long enough for the other
+   * (bin/bench).
+   */
+  private static final Map<String, String> JVM_OPTIONS =
+      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
+  /** What docs/performance.md recommends: more is paid for and saves nothing that people notice. */
+  private static final int MEMORY_MEGABYTES = 1024;
+
   private final LogGroup log;
   private final Duration timeout;
   private final IFunction function;
@@ -50,12 +61,12 @@ final class JarFunction extends Construct {
             .architecture(Architecture.ARM_64)
             .handler(program.handler().getName() + "::handleRequest")
             .code(Code.fromAsset(jar.path().toString()))
-            .memorySize(1024)
+            .memorySize(MEMORY_MEGABYTES)
             .timeout(program.timeout())
             .role(role(program.permissions()))
             .logGroup(log)
             .loggingFormat(LoggingFormat.JSON)
-            .environment(program.environment())
+            .environment(withJvmOptions(program.environment()))
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .reservedConcurrentExecutions(program.reservedConcurrency().orElse(null))
             .build();
@@ -105,6 +116,12 @@ final class JarFunction extends Construct {
 
   String logGroupName() {
     return log.getLogGroupName();
+  }
+
+  private static Map<String, String> withJvmOptions(Map<String, String> environment) {
+    var variables = new LinkedHashMap<>(environment);
+    variables.putAll(JVM_OPTIONS);
+    return variables;
   }
 
   private Role role(Map<String, PolicyStatement> permissions) {

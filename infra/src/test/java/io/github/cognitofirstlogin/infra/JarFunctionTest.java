@@ -40,6 +40,13 @@ class JarFunctionTest {
 
   @ParameterizedTest
   @ValueSource(classes = {AuthHandler.class, SessionAuthorizer.class})
+  void jvmCompilesAsTheBenchmarksDoes(Class<?> handler) {
+    assertThat(STACK.function(handler).at("/Environment/Variables/JAVA_TOOL_OPTIONS").asText())
+        .isEqualTo("-XX:TieredStopAtLevel=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {AuthHandler.class, SessionAuthorizer.class})
   void functionRunsOnArm(Class<?> handler) {
     assertThat(Synthesized.texts(STACK.function(handler).get("Architectures")))
         .containsExactly("arm64");

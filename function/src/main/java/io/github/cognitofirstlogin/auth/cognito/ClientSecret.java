@@ -11,8 +11,6 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /**
@@ -33,20 +31,13 @@ public final class ClientSecret {
 
   private final String poolId;
   private final String clientId;
-  private final StaticCredentialsProvider credentials;
+  private final RoleCredentials credentials;
   private volatile @Nullable String value;
 
-  private ClientSecret(String poolId, String clientId, AwsSessionCredentials credentials) {
+  public ClientSecret(String poolId, String clientId, RoleCredentials credentials) {
     this.poolId = poolId;
     this.clientId = clientId;
-    this.credentials = StaticCredentialsProvider.create(credentials);
-  }
-
-  /** To be read with the credentials that Lambda gives to the function's role. */
-  public static ClientSecret of(
-      String poolId, String clientId, String accessKeyId, String secretKey, String sessionToken) {
-    return new ClientSecret(
-        poolId, clientId, AwsSessionCredentials.create(accessKeyId, secretKey, sessionToken));
+    this.credentials = credentials;
   }
 
   /**
@@ -97,7 +88,7 @@ public final class ClientSecret {
                               request
                                   .overrideConfiguration(
                                       configuration.toBuilder()
-                                          .credentialsProvider(credentials)
+                                          .credentialsProvider(credentials.provider())
                                           .build())
                                   .userPoolId(poolId)
                                   .clientId(clientId)))

@@ -27,13 +27,7 @@ public final class CognitoClient {
   private CognitoClient() {}
 
   public static CognitoIdentityProviderClient of(String region, Optional<URI> endpoint) {
-    return of(
-        region,
-        endpoint,
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT_TIMEOUT)
-            .socketTimeout(Cognito.LONGEST_CALL)
-            .build());
+    return of(region, endpoint, transport());
   }
 
   /** The same client over another transport, such as one that answers from memory. */
@@ -43,7 +37,7 @@ public final class CognitoClient {
         CognitoIdentityProviderClient.builder()
             .region(Region.of(region))
             .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClient(transport)
+            .httpClient(new FreshInvocationIds(transport))
             .overrideConfiguration(
                 configuration ->
                     configuration
@@ -53,6 +47,13 @@ public final class CognitoClient {
                         .retryStrategy(retries()));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  static SdkHttpClient transport() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT_TIMEOUT)
+        .socketTimeout(Cognito.LONGEST_CALL)
+        .build();
   }
 
   private static StandardRetryStrategy retries() {

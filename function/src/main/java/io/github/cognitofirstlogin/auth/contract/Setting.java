@@ -40,10 +40,15 @@ public enum Setting {
   FRONT_DOOR_KEY(Source.STACK),
   /** The region of the user pool; Lambda sets it and refuses a function that brings its own. */
   AWS_REGION(Source.LAMBDA),
-  /** The credentials of the function's role, for reading a confidential client's secret. */
+  /**
+   * The credentials of the function's role, for reading a confidential client's secret; not set
+   * where a function starts from a snapshot.
+   */
   AWS_ACCESS_KEY_ID(Source.LAMBDA),
   AWS_SECRET_ACCESS_KEY(Source.LAMBDA),
   AWS_SESSION_TOKEN(Source.LAMBDA),
+  /** Where such a function gets them instead; the SDK reads the address and its token itself. */
+  AWS_CONTAINER_CREDENTIALS_FULL_URI(Source.LAMBDA),
   /** The AWS SDKs' standard variable; set only where another Cognito is to be called. */
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR);
 

@@ -1,0 +1,114 @@
+package io.github.cognitofirstlogin.auth;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.auth.cognito.CannedCognito;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.session.CannedTokens;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/**
+ * Every route with every kind of answer, before Lambda takes the snapshot: what a JVM loads and
+ * compiles for its first requests is then done. It is played with handlers of its own, of the same
+ * make, on canned answers; none of it is kept, and no request reaches it.
+ */
+final class Rehearsal {
+  /** What is called 200 times is compiled; every step of a request is, with so many rounds. */
+  static final int ROUNDS = 10;
+
+  private static final String BODY =
+      Json.text(
+          Map.of(
+              "username", "rehearsal",
+              "password", "Rehearsal-1",
+              "new_password", "Rehearsal-2",
+              "session", "rehearsal-rehearsal-rehearsal",
+              "challengeName", "SOFTWARE_TOKEN_MFA",
+              "code", "123456"));
+
+  private final SessionSettings session;
+  private final CannedTokens tokens;
+
+  private final OutputStream replies;
+
+  private Rehearsal(SessionSettings session, OutputStream replies) {
+    this.session = session;
+    this.replies = replies;
+    this.tokens = CannedTokens.of(session.issuer(), session.clientId());
+  }
+
+  static void ofApi(Map<String, String> environment, OutputStream replies) throws IOException {
+    Settings settings = Settings.from(rehearsed(environment));
+    Rehearsal rehearsal = new Rehearsal(settings.session(), replies);
+    CannedCognito cognito = new CannedCognito();
+    // Closed, since its scheduler would keep what a call was for as long as the call could have
+    // taken.
+    try (CognitoIdentityProviderClient client =
+        cognito.client(settings.session().region(), settings.session().endpoint())) {
+      AuthHandler handler = new AuthHandler(settings, client, rehearsal.tokens.verifier());
+      for (int round = 0; round < ROUNDS; round++) {
+        for (CannedCognito.Answer answer : CannedCognito.Answer.values()) {
+          cognito.answer(answer);
+          for (Route route : Route.values()) {
+            rehearsal.play(handler, route.key());
+          }
+        }
+      }
+    }
+  }
+
+  static void ofAuthorizer(Map<String, String> environment, OutputStream replies)
+      throws IOException {
+    SessionSettings settings = SessionSettings.from(rehearsed(environment));
+    Rehearsal rehearsal = new Rehearsal(settings, replies);
+    SessionAuthorizer authorizer =
+        new SessionAuthorizer(
+            settings.frontDoor(), settings.cookies().accessName(), rehearsal.tokens.verifier());
+    for (int round = 0; round < ROUNDS; round++) {
+      rehearsal.play(authorizer, "GET /");
+    }
+  }
+
+  /** Without the role's own credentials, which nothing may keep, and with nobody before the API. */
+  private static Map<String, String> rehearsed(Map<String, String> environment) {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.remove(Setting.AWS_CONTAINER_CREDENTIALS_FULL_URI.name());
+    settings.remove(Setting.FRONT_DOOR_KEY.name());
+    settings.put(Setting.AWS_ACCESS_KEY_ID.name(), "rehearsal");
+    settings.put(Setting.AWS_SECRET_ACCESS_KEY.name(), "rehearsal");
+    settings.put(Setting.AWS_SESSION_TOKEN.name(), "rehearsal");
+    return settings;
+  }
+
+  private void play(RequestStreamHandler handler, String routeKey) throws IOException {
+    byte[] event =
+        Json.text(
+                Map.of(
+                    "version",
+                    "2.0",
+                    "routeKey",
+                    routeKey,
+                    "headers",
+                    Map.of("content-type", "application/json", "x-requested-with", "rehearsal"),
+                    "cookies",
+                    List.of(
+                        session.cookies().accessName() + "=" + tokens.valid(),
+                        session.cookies().refreshName() + "=rehearsal"),
+                    "requestContext",
+                    Map.of("requestId", "rehearsal", "http", Map.of("sourceIp", "192.0.2.1")),
+                    "body",
+                    BODY,
+                    "isBase64Encoded",
+                    false))
+            .getBytes(StandardCharsets.UTF_8);
+    handler.handleRequest(new ByteArrayInputStream(event), replies, new RehearsalContext());
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** What the function's role signs with: in the environment, or where Lambda hands it out. */
+public final class RoleCredentials {
+  private final AwsCredentialsProvider provider;
+
+  private RoleCredentials(AwsCredentialsProvider provider) {
+    this.provider = provider;
+  }
+
+  public static RoleCredentials of(String accessKeyId, String secretKey, String sessionToken) {
+    return new RoleCredentials(
+        StaticCredentialsProvider.create(
+            AwsSessionCredentials.create(accessKeyId, secretKey, sessionToken)));
+  }
+
+  /** Asked when a call is signed and not before: a snapshot must hold none, and they expire. */
+  public static RoleCredentials ofContainer() {
+    return new RoleCredentials(ContainerCredentialsProvider.builder().build());
+  }
+
+  AwsCredentialsProvider provider() {
+    return provider;
+  }
+
+  @Override
+  public String toString() {
+    return "RoleCredentials[redacted]";
+  }
+}

@@ -1,0 +1,213 @@
+package io.github.cognitofirstlogin.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The deployed jar under Lambda's real runtime client, which runs the hooks of a snapshot as Lambda
+ * has it: what a snapshot would hold is looked at where it would be taken.
+ */
+@EnabledOnOs(OS.LINUX)
+class SnapshotIT {
+  private static final String TOKENS =
+      "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600},"
+          + "\"UserPoolClient\":{\"ClientSecret\":\"the-client-secret\"}}";
+
+  @TempDir Path directory;
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> signatures = new CopyOnWriteArrayList<>();
+  private HttpServer aws;
+
+  @BeforeEach
+  void startAws() throws IOException {
+    aws = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    aws.createContext("/", this::answer);
+    aws.start();
+  }
+
+  @AfterEach
+  void stopAws() {
+    aws.stop(0);
+  }
+
+  @Test
+  void snapshotHoldsNoCredentialNoConnectionAndNothingOfTheRehearsal() throws Exception {
+    try (RuntimeApi lambda = new RuntimeApi()) {
+      Process function = start(lambda, url());
+      try {
+        lambda.awaitSnapshot();
+
+        assertThat(asked).isEmpty();
+        assertThat(living(function))
+            .contains(AuthHandler.class.getName())
+            .doesNotContain("io.github.cognitofirstlogin.auth.RehearsalContext")
+            .doesNotContain("io.github.cognitofirstlogin.auth.cognito.CannedCognito")
+            .doesNotContain("io.github.cognitofirstlogin.auth.cognito.UserPool")
+            .doesNotContain("io.github.cognitofirstlogin.auth.cognito.Attempts")
+            .doesNotContain("io.github.cognitofirstlogin.auth.session.CannedTokens")
+            .doesNotContain("io.github.cognitofirstlogin.auth.http.Request")
+            .doesNotContain("software.amazon.awssdk.auth.credentials.AwsSessionCredentials")
+            .doesNotContain("sun.net.www.http.KeepAliveEntry");
+        assertThat(Files.readAllLines(Path.of("/proc/" + function.pid() + "/net/tcp")))
+            .noneMatch(this::isOpenConnectionToAws);
+      } finally {
+        stop(function);
+      }
+    }
+  }
+
+  @Test
+  void restoredFunctionReadsTheSecretWithTheCredentialsOfItsOwn() throws Exception {
+    try (RuntimeApi lambda = new RuntimeApi()) {
+      Process function = start(lambda, url());
+      try {
+        lambda.awaitSnapshot();
+        lambda.restore();
+
+        assertThat(login(lambda)).startsWith("response {\"statusCode\":200,");
+        assertThat(asked).containsExactly("/credentials", "DescribeUserPoolClient", "InitiateAuth");
+        assertThat(signatures).hasSize(1).allMatch(header -> header.contains("after-restore"));
+      } finally {
+        stop(function);
+      }
+      // The first to be answered is the first in the log, and a cold start.
+      assertThat(requests()).hasSize(1);
+      assertThat(requests().get(0)).contains("\"coldStart\":true");
+    }
+  }
+
+  @Test
+  void withoutANetworkTheFunctionGetsReadyAllTheSame() throws Exception {
+    try (RuntimeApi lambda = new RuntimeApi()) {
+      Process function = start(lambda, "https://127.0.0.1:1");
+      try {
+        lambda.awaitSnapshot();
+        lambda.restore();
+
+        assertThat(login(lambda)).startsWith("response {\"statusCode\":503,");
+      } finally {
+        stop(function);
+      }
+    }
+  }
+
+  private static String login(RuntimeApi lambda) throws InterruptedException {
+    return lambda.invoke(Json.text(Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login()))));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      String target = exchange.getRequestHeaders().getFirst("x-amz-target");
+      String path = exchange.getRequestURI().getPath();
+      asked.add(target == null ? path : target.substring(target.indexOf('.') + 1));
+      String signature = exchange.getRequestHeaders().getFirst("authorization");
+      if (target != null && signature != null) {
+        signatures.add(signature);
+      }
+      byte[] body =
+          (path.equals("/credentials")
+                  ? "{\"AccessKeyId\":\"after-restore\",\"SecretAccessKey\":\"x\",\"Token\":\"x\","
+                      + "\"Expiration\":\"2999-01-01T00:00:00Z\"}"
+                  : target == null ? "{\"keys\":[]}" : TOKENS)
+              .getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("content-type", "application/x-amz-json-1.1");
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private String url() {
+    return "http://127.0.0.1:" + aws.getAddress().getPort();
+  }
+
+  private Process start(RuntimeApi lambda, String cognito) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                java("java"),
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                "-cp",
+                Path.of("function/target/function.jar") + File.pathSeparator + runtimeClient(),
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                AuthHandler.class.getName() + "::handleRequest")
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log").toFile());
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(Api.environment("USER_POOL_CLIENT_TYPE", "CONFIDENTIAL"));
+    environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito);
+    environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", url() + "/credentials");
+    environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "of the sandbox");
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    environment.put("AWS_LAMBDA_RUNTIME_API", lambda.address());
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", "auth");
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "auth");
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "1");
+    environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+    return builder.start();
+  }
+
+  /** In the kernel's table: the remote address, then the state, of which 01 is established. */
+  private boolean isOpenConnectionToAws(String line) {
+    return line.matches(".* [0-9A-F]{8}:%04X 01 .*".formatted(aws.getAddress().getPort()));
+  }
+
+  /** The names of the classes that a full collection leaves instances of. */
+  private static List<String> living(Process function) throws IOException {
+    Process histogram =
+        new ProcessBuilder(java("jcmd"), "" + function.pid(), "GC.class_histogram").start();
+    String lines = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return lines
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(columns -> columns.length >= 4)
+        .map(columns -> columns[3])
+        .toList();
+  }
+
+  private static String java(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program).toString();
+  }
+
+  private static String runtimeClient() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(jar -> jar.contains("aws-lambda-java-"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static void stop(Process function) throws InterruptedException {
+    function.destroyForcibly().waitFor();
+  }
+
+  private List<String> requests() throws IOException {
+    return Files.readString(directory.resolve("log"))
+        .lines()
+        .filter(line -> line.contains("\"durationMillis\""))
+        .toList();
+  }
+}
