@@ -1,0 +1,106 @@
+// One function in a process of its own, from its start to its last reply.
+
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { RuntimeApi } from './runtime-api.mjs';
+
+const TICKS_A_SECOND = 100;
+const WARM_UP = 100;
+
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+export const percentile = (values, share) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+};
+
+/** Linux tells; elsewhere these two figures are missing. */
+function processor(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_A_SECOND;
+  } catch {
+    return NaN;
+  }
+}
+
+function megabytes(pid) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+  } catch {
+    return NaN;
+  }
+}
+
+function checked(answer) {
+  if (JSON.parse(answer.reply).statusCode !== 200) {
+    throw new Error(`not a login: ${answer.reply}`);
+  }
+  return answer;
+}
+
+/**
+ * Starts the variant and times its first reply, and with `warm` those after it: at most so many a second, for so long.
+ * All in milliseconds but `rss` (MB).
+ */
+export async function measure(variant, { event, warm }) {
+  const api = new RuntimeApi();
+  await api.listen();
+  const started = performance.now();
+  const child = spawn(variant.command, variant.args, {
+    cwd: variant.directory,
+    env: { PATH: process.env.PATH, ...variant.environment, AWS_LAMBDA_RUNTIME_API: api.address },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += variant.keepOutput ? chunk : ''));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  child.on('error', (error) => api.fail(error));
+  child.on('exit', (code) => api.fail(new Error(`${variant.name} ended with ${code}: ${output}`)));
+  try {
+    const result = {};
+    let from = started;
+    if (variant.primed) {
+      await api.snapshot();
+      result.priming = performance.now() - started;
+      await pause(300); // whatever the JVM still compiles is done before a snapshot, too
+      from = performance.now();
+      api.restore();
+    }
+    const first = checked(await api.invoke(event));
+    result.init = first.asked - from;
+    result.first = first.answered - first.sent;
+    result.total = first.answered - from;
+    result.cpu = processor(child.pid);
+    result.rss = megabytes(child.pid);
+    if (variant.keepOutput) {
+      result.output = output;
+    }
+    if (warm) {
+      result.warm = await warmed(api, event, warm);
+      result.rss = megabytes(child.pid);
+    }
+    return result;
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill('SIGKILL');
+    api.close();
+  }
+}
+
+async function warmed(api, event, { perSecond, seconds }) {
+  for (let i = 0; i < WARM_UP; i++) {
+    checked(await api.invoke(event));
+  }
+  const times = [];
+  const begin = performance.now();
+  for (let i = 0; performance.now() - begin < seconds * 1000; i++) {
+    const due = begin + (i * 1000) / perSecond;
+    if (due - performance.now() > 1) {
+      await pause(due - performance.now());
+    }
+    const answer = checked(await api.invoke(event));
+    times.push(answer.answered - answer.sent);
+  }
+  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99), requests: times.length };
+}
