@@ -4,8 +4,7 @@ import io.github.cognitofirstlogin.local.template.CloudAssembly;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -131,7 +130,12 @@ final class Synthesis {
   private static void moveInto(Path directory, Path fresh) throws IOException {
     try {
       Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
+      // "Directory not empty", which the JDK has an exception of its own for, but does not throw
+      // here.
+      if (!Files.exists(directory)) {
+        throw e;
+      }
       delete(fresh);
     }
   }
