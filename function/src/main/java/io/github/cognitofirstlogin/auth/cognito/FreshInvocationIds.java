@@ -11,9 +11,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 record FreshInvocationIds(SdkHttpClient transport) implements SdkHttpClient {
   static final String HEADER = "amz-sdk-invocation-id";
+  private static final String SIGNATURE = "Authorization";
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    if (request.httpRequest().firstMatchingHeader(SIGNATURE).isPresent()) {
+      // It was signed with the id that it has.
+      return transport.prepareRequest(request);
+    }
     return transport.prepareRequest(
         HttpExecuteRequest.builder()
             .request(

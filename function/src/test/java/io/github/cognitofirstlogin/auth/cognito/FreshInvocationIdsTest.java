@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /** Functions that were restored from one snapshot are alike in all but what must differ. */
 class FreshInvocationIdsTest {
   @Test
+  @Hostile("Q8")
   void twoClonesThatWouldSendTheSameIdDoNot() {
     var sent = new ArrayList<String>();
     var transport = new FreshInvocationIds(new Recording(sent));
@@ -37,6 +39,24 @@ class FreshInvocationIdsTest {
     transport.prepareRequest(request);
 
     assertThat(sent).hasSize(2).doesNotHaveDuplicates().doesNotContain("the-same-in-both");
+  }
+
+  @Test
+  void signedRequestKeepsTheIdThatItWasSignedWith() {
+    var sent = new ArrayList<String>();
+    var signed =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(URI.create("https://cognito.example"))
+            .putHeader(FreshInvocationIds.HEADER, "signed")
+            .putHeader(
+                "Authorization", "AWS4-HMAC-SHA256 SignedHeaders=" + FreshInvocationIds.HEADER)
+            .build();
+
+    new FreshInvocationIds(new Recording(sent))
+        .prepareRequest(HttpExecuteRequest.builder().request(signed).build());
+
+    assertThat(sent).containsExactly("signed");
   }
 
   @Test
