@@ -11,7 +11,8 @@ import org.crac.Resource;
 
 /**
  * What is done once, after the start of a function and before Lambda takes the snapshot of it: a
- * rehearsal, then TLS with Cognito itself. No secret, no connection and nothing of a request stays.
+ * rehearsal, then TLS with Cognito itself. No credential, no client secret, no connection and
+ * nothing of a request stays; the front door's key does, as it is in the environment.
  */
 final class BeforeSnapshot implements Resource {
   /** The runtime's own list forgets whom nobody else knows. */

@@ -21,7 +21,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  * make, on canned answers; none of it is kept, and no request reaches it.
  */
 final class Rehearsal {
-  /** What is called 200 times is compiled; every step of a request is, with so many rounds. */
+  /**
+   * What is called 200 times is compiled; every step above the transport is, with so many rounds.
+   */
   static final int ROUNDS = 10;
 
   private static final String BODY =

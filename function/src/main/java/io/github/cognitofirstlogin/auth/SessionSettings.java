@@ -18,7 +18,7 @@ record SessionSettings(
     String region,
     String poolId,
     String clientId,
-    Optional<URI> endpoint,
+    URI endpoint,
     SessionCookies cookies,
     FrontDoor frontDoor) {
   /** The service model's own pattern for a client id. */
@@ -40,11 +40,12 @@ record SessionSettings(
 
   static SessionSettings from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
+    String region = environment.required(Setting.AWS_REGION, REGION);
     return new SessionSettings(
-        environment.required(Setting.AWS_REGION, REGION),
+        region,
         environment.required(Setting.USER_POOL_ID, POOL_ID),
         environment.required(Setting.USER_POOL_CLIENT_ID, CLIENT_ID),
-        endpoint(environment),
+        endpoint(environment).orElseGet(() -> URI.create(cognito(region))),
         cookies(environment),
         environment
             .optional(Setting.FRONT_DOOR_KEY, FRONT_DOOR_KEY)
@@ -62,15 +63,16 @@ record SessionSettings(
 
   /** The user pool, as the {@code iss} claim of its tokens names it. */
   String issuer() {
-    return cognito() + "/" + poolId;
+    return cognito(region) + "/" + poolId;
   }
 
   JwksUrl keys() {
-    String base = endpoint.map(URI::toString).orElseGet(this::cognito).replaceFirst("/+$", "");
+    String base = endpoint.toString().replaceFirst("/+$", "");
     return new JwksUrl(URI.create(base + "/" + poolId + "/.well-known/jwks.json"));
   }
 
-  private String cognito() {
+  /** Said here, since the SDK would load its lists of every service and region to find it. */
+  private static String cognito(String region) {
     return "https://cognito-idp." + region + ".amazonaws.com";
   }
 

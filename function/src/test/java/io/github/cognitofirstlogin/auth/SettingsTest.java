@@ -129,7 +129,15 @@ class SettingsTest {
         Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.name(), "http://localhost:9229");
 
     assertThat(SessionSettings.from(environment).endpoint())
-        .contains(URI.create("http://localhost:9229"));
-    assertThat(SessionSettings.from(Api.ENVIRONMENT).endpoint()).isEmpty();
+        .isEqualTo(URI.create("http://localhost:9229"));
+  }
+
+  @Test
+  void cognitoIsThatOfTheFunctionsRegion() {
+    assertThat(SessionSettings.from(Api.ENVIRONMENT).endpoint())
+        .isEqualTo(
+            URI.create(
+                "https://cognito-idp.%s.amazonaws.com"
+                    .formatted(Api.ENVIRONMENT.get(Setting.AWS_REGION.name()))));
   }
 }

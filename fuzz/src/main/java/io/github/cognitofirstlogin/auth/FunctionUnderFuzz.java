@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -45,7 +44,7 @@ public final class FunctionUnderFuzz {
     handler =
         new AuthHandler(
             settings,
-            CognitoClient.of(settings.session().region(), Optional.empty(), transport),
+            CognitoClient.of(settings.session().region(), settings.session().endpoint(), transport),
             new AccessTokens(
                 "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123",
                 settings.session().clientId(),

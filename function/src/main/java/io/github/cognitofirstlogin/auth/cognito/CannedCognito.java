@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -59,7 +58,7 @@ public final class CannedCognito implements SdkHttpClient {
   }
 
   /** A client as any other, which this answers. */
-  public CognitoIdentityProviderClient client(String region, Optional<URI> endpoint) {
+  public CognitoIdentityProviderClient client(String region, URI endpoint) {
     return CognitoClient.of(region, endpoint, this);
   }
 

@@ -2,7 +2,6 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -12,7 +11,6 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
 /**
@@ -26,27 +24,26 @@ public final class CognitoClient {
 
   private CognitoClient() {}
 
-  public static CognitoIdentityProviderClient of(String region, Optional<URI> endpoint) {
+  public static CognitoIdentityProviderClient of(String region, URI endpoint) {
     return of(region, endpoint, transport());
   }
 
   /** The same client over another transport, such as one that answers from memory. */
   public static CognitoIdentityProviderClient of(
-      String region, Optional<URI> endpoint, SdkHttpClient transport) {
-    CognitoIdentityProviderClientBuilder builder =
-        CognitoIdentityProviderClient.builder()
-            .region(Region.of(region))
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClient(new FreshInvocationIds(transport))
-            .overrideConfiguration(
-                configuration ->
-                    configuration
-                        .addExecutionInterceptor(new Attempts.Counter())
-                        .addExecutionInterceptor(new ForeignAnswer())
-                        .defaultProfileFile(ProfileFile.aggregator().build())
-                        .retryStrategy(retries()));
-    endpoint.ifPresent(builder::endpointOverride);
-    return builder.build();
+      String region, URI endpoint, SdkHttpClient transport) {
+    return CognitoIdentityProviderClient.builder()
+        .region(Region.of(region))
+        .endpointOverride(endpoint)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .httpClient(new FreshInvocationIds(transport))
+        .overrideConfiguration(
+            configuration ->
+                configuration
+                    .addExecutionInterceptor(new Attempts.Counter())
+                    .addExecutionInterceptor(new ForeignAnswer())
+                    .defaultProfileFile(ProfileFile.aggregator().build())
+                    .retryStrategy(retries()))
+        .build();
   }
 
   static SdkHttpClient transport() {
