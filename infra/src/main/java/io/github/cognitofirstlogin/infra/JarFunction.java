@@ -31,14 +31,13 @@ import software.constructs.Construct;
  */
 final class JarFunction extends Construct {
   /**
-   * Only the quick compiler, which Lambda chooses itself for all but snapshots: with it the first
-   * request after a snapshot takes half the time, and none stays long enough for the other
-   * (bin/bench).
+   * Only the quick compiler, which Lambda chooses itself for all but snapshots, and what bin/bench
+   * runs; and no memory for addresses, which would still be used long after the snapshot.
    */
   private static final Map<String, String> JVM_OPTIONS =
-      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Dsun.net.inetaddr.ttl=0");
 
-  /** What docs/performance.md recommends: more is paid for and saves nothing that people notice. */
+  /** Processor time comes with memory: docs/performance.md says what it costs. */
   private static final int MEMORY_MEGABYTES = 1024;
 
   private final LogGroup log;
