@@ -15,19 +15,21 @@ import javax.net.ssl.SSLContext;
 /**
  * An authority of the tests' own, and certificates by it and by nobody; made by the JDK's keytool.
  */
-final class Certificates {
+public final class Certificates {
   private static final String AUTHORITY = "authority";
   private static final String PASSWORD = "changeit";
+  private static final String STORE = "javax.net.ssl.trustStore";
+  private static final String STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
   private final Path file;
 
   /** Keeps its files in that directory. */
-  Certificates(Path directory) throws IOException, InterruptedException {
+  public Certificates(Path directory) throws IOException, InterruptedException {
     file = directory.resolve("keys.p12");
     generate(AUTHORITY, "-ext", "bc:critical");
   }
 
-  void signed(String alias, String host, String validFrom)
+  public void signed(String alias, String host, String validFrom)
       throws IOException, InterruptedException {
     generate(alias, "-ext", "san=dns:" + host, "-startdate", validFrom, "-signer", AUTHORITY);
   }
@@ -37,7 +39,7 @@ final class Certificates {
   }
 
   /** For a server that shows that certificate. */
-  SSLContext server(String alias) throws IOException, GeneralSecurityException {
+  public SSLContext server(String alias) throws IOException, GeneralSecurityException {
     var keys = keys();
     for (String other : Collections.list(keys.aliases())) {
       if (!other.equals(alias)) {
@@ -51,8 +53,18 @@ final class Certificates {
     return context;
   }
 
-  /** The JVM trusts the authority in place of those that it came with. */
+  /** This JVM trusts the authority in place of those that it came with. */
   void trust() throws IOException, GeneralSecurityException {
+    System.setProperty(STORE, trustStore().toString());
+    System.setProperty(STORE_PASSWORD, PASSWORD);
+  }
+
+  /** With these options a JVM trusts the authority in place of those that it came with. */
+  public List<String> options() throws IOException, GeneralSecurityException {
+    return List.of("-D" + STORE + "=" + trustStore(), "-D" + STORE_PASSWORD + "=" + PASSWORD);
+  }
+
+  private Path trustStore() throws IOException, GeneralSecurityException {
     var trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry(AUTHORITY, keys().getCertificate(AUTHORITY));
@@ -60,13 +72,12 @@ final class Certificates {
     try (var output = Files.newOutputStream(store)) {
       trusted.store(output, PASSWORD.toCharArray());
     }
-    System.setProperty("javax.net.ssl.trustStore", store.toString());
-    System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+    return store;
   }
 
   static void trustNoMore() {
-    System.clearProperty("javax.net.ssl.trustStore");
-    System.clearProperty("javax.net.ssl.trustStorePassword");
+    System.clearProperty(STORE);
+    System.clearProperty(STORE_PASSWORD);
   }
 
   private KeyStore keys() throws IOException, GeneralSecurityException {
