@@ -13,6 +13,14 @@ const FIELDS = {
   code_expired: 'code',
 };
 
+/** Of all forms together: a step can be shown anew while what its form sent is still under way. */
+let isBusy = false;
+
+/** Whether something is under way; until it is answered nobody may go elsewhere and send it once more. */
+export function isSending() {
+  return isBusy;
+}
+
 /** An empty field, or two passwords that differ: found before anything is sent. */
 export class Incomplete extends Error {
   /** @param {string} key of the text @param {HTMLInputElement} input @param {Record<string, unknown>} [values] */
@@ -31,7 +39,6 @@ export class Incomplete extends Error {
 export function connect(form, send) {
   const submit = /** @type {HTMLButtonElement} */ (form.querySelector('button:not([type])'));
   submit.dataset.idle = JSON.stringify([submit.dataset.text, JSON.parse(submit.dataset.values ?? '{}')]);
-  let isBusy = false;
   for (const button of form.querySelectorAll('.reveal')) {
     button.addEventListener('click', () => reveal(/** @type {HTMLButtonElement} */ (button)));
   }

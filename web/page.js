@@ -2,7 +2,7 @@
 
 import { AuthClient, AuthError } from './auth-client.js';
 import { Flow } from './flow.js';
-import { showError, showMessage } from './form.js';
+import { isSending, showError, showMessage } from './form.js';
 import { offer, say, text, translate } from './language.js';
 import { kept } from './kept.js';
 import { STEPS } from './steps.js';
@@ -34,7 +34,11 @@ function render(step, notice) {
   translate(stage);
   say(/** @type {HTMLElement} */ (document.querySelector('title')), `${step}.title`);
   for (const button of stage.querySelectorAll('[data-go]')) {
-    button.addEventListener('click', () => go(/** @type {HTMLElement} */ (button).dataset.go ?? 'sign-in'));
+    button.addEventListener('click', () => {
+      if (!isSending()) {
+        go(/** @type {HTMLElement} */ (button).dataset.go ?? 'sign-in');
+      }
+    });
   }
   showProgress(step);
   if (notice && form) {
@@ -115,5 +119,11 @@ async function start() {
 offer(document.querySelectorAll('[data-language]'));
 const { api, sample } = await configuration();
 const flow = new Flow(new AuthClient(api), sample, go);
-window.addEventListener('popstate', () => go(flow.nearest(addressed()), undefined, true));
+window.addEventListener('popstate', () => {
+  if (isSending()) {
+    history.pushState(null, '', `#${stage.dataset.step}`);
+  } else {
+    go(flow.nearest(addressed()), undefined, true);
+  }
+});
 await start();

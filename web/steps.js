@@ -1,7 +1,7 @@
 // What each step of the page shows and sends. A step's name is that of its template and of the address behind #.
 
 import { addField, attributesOf } from './attributes.js';
-import { connect } from './form.js';
+import { connect, isSending } from './form.js';
 import { say } from './language.js';
 import { followTyping, rules } from './password-rules.js';
 import { qrCode } from './qr-code.js';
@@ -42,7 +42,7 @@ export const STEPS = {
       pending.hidden = false;
       const button = find(pending, 'button');
       say(button, 'sign-in.continue', { username: challenge.username });
-      button.addEventListener('click', () => flow.resume());
+      button.addEventListener('click', () => isSending() || flow.resume());
     }
     connect(form, ({ username, password }) => flow.signIn(username, password));
   },

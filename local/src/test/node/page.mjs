@@ -272,6 +272,28 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'what is under way is not sent again by who goes back'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    const before = await plain.pool.count('RespondToAuthChallenge');
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await emma.page.route('**/change-password', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await emma.choose(CHOSEN);
+    await emma.page.evaluate(() => history.back());
+    await emma.page.locator('[data-go="sign-in"]').click();
+    await emma.is('new-password');
+    assert.match(emma.page.url(), /#new-password$/);
+    letGo();
+    await emma.isSignedIn();
+    assert.equal(await plain.pool.count('RespondToAuthChallenge'), before + 1);
+    await emma.leave();
+  },
+
   async 'a session that expired is renewed while the temporary password is known'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.signIn(TEMPORARY);
