@@ -8,7 +8,7 @@
  * @property {number} sessionExpiresInSeconds
  * @property {Record<string, string>} challengeParameters
  * @property {string[]} [requiredAttributes] with NEW_PASSWORD_REQUIRED
- * @property {string} [secretCode] with MFA_SETUP, for typing into an authenticator app
+ * @property {string} [secretCode] with MFA_SETUP, for typing into an authenticator app; absent if there was none to be had
  * @property {string} [otpauthUri] with MFA_SETUP, for a QR code
  */
 

@@ -149,6 +149,7 @@ export class Flow {
       } else if (error instanceof AuthError && LOST_SESSION.has(error.code)) {
         await this.#beginAgain(challenge.username, error.code);
       } else if (isCode(error, 'challenge_unsupported')) {
+        keep({ challenge: undefined });
         this.#show('unsupported', undefined, true);
       } else {
         throw error;
@@ -214,14 +215,23 @@ export class Flow {
     }
   }
 
-  /** @param {Outcome} outcome */
-  async #next({ challenge, tokenTooLarge }) {
+  /** @param {Outcome} outcome @param {Notice} [notice] above the next challenge */
+  async #next({ challenge, tokenTooLarge }, notice) {
     const { path, challenge: before } = kept();
+    if (challenge && lacksKey(challenge)) {
+      // What came before took effect; the challenge comes again with the next sign-in.
+      this.#newPassword = this.#password;
+      this.#startAgain({ key: 'notice.set-up-interrupted' });
+      return;
+    }
     if (challenge) {
       const step = stepOf(challenge);
-      keep({ challenge, path: path.includes(step) ? path : [...path, step] });
+      keep({
+        challenge: step === 'unsupported' ? undefined : challenge,
+        path: path.includes(step) ? path : [...path, step],
+      });
       // A challenge that was answered is no place to go back to.
-      this.#show(step, undefined, before !== undefined && path.length > 1);
+      this.#show(step, notice, before !== undefined && path.length > 1);
       return;
     }
     this.#password = '';
@@ -240,12 +250,7 @@ export class Flow {
     if (this.#password === '') {
       return this.#startAgain({ key: `notice.${code === 'session_used' ? 'session_invalid' : code}` });
     }
-    const { challenge } = await this.client.login(username, this.#password);
-    if (!challenge) {
-      return this.#next({});
-    }
-    keep({ challenge });
-    this.#show(stepOf(challenge), { key: 'notice.began-again' }, true);
+    return this.#next(await this.client.login(username, this.#password), { key: 'notice.began-again' });
   }
 
   /** @param {Notice} notice */
@@ -254,6 +259,12 @@ export class Flow {
     keep({ challenge: undefined, path: [] });
     this.#show('sign-in', notice, true);
   }
+}
+
+/** An authenticator app is to be set up, and its key could not be had. @param {import('./auth-client.js').Challenge} challenge */
+function lacksKey({ challengeName, challengeParameters, otpauthUri }) {
+  const { MFAS_CAN_SETUP = '' } = challengeParameters;
+  return challengeName === 'MFA_SETUP' && otpauthUri === undefined && MFAS_CAN_SETUP.includes('SOFTWARE_TOKEN_MFA');
 }
 
 /** @param {unknown} error @param {string} code */

@@ -131,6 +131,8 @@ export default {
   'notice.signed-out': 'You are signed out.',
   'notice.password-changed': 'Your password is changed. Sign in with it.',
   'notice.began-again': 'That took longer than a sign-in may. We began it again for you: go on here.',
+  'notice.set-up-interrupted':
+    'Your password was accepted, but the authenticator app could not be set up just now. Sign in again to set it up.',
   'notice.session_expired': 'The sign-in took too long. Nothing was changed: sign in again.',
   'notice.session_invalid': 'The sign-in is no longer valid. Sign in again.',
   'notice.session_used':
