@@ -41,6 +41,11 @@ export class Flow {
     return kept().challenge;
   }
 
+  /** Whose challenge it is, by the name that was typed: the one to greet, and for a password manager to keep. */
+  get signingIn() {
+    return kept().signingIn;
+  }
+
   get temporaryPassword() {
     return this.#password === '' ? undefined : this.#password;
   }
@@ -91,7 +96,7 @@ export class Flow {
       const outcome = await this.client.login(username, password);
       this.#password = password;
       this.#newPassword = '';
-      keep({ path: ['sign-in'] });
+      keep({ signingIn: username, path: ['sign-in'] });
       await this.#next(outcome);
     } catch (error) {
       if (isCode(error, 'password_reset_required')) {

@@ -8,7 +8,8 @@ const KEY = 'sign-in';
 
 /**
  * @typedef {object} Kept
- * @property {string} username as it was typed
+ * @property {string} username as it was last typed
+ * @property {string} signingIn whose challenge it is, as it was typed
  * @property {string[]} path the steps so far, for showing how far it is
  * @property {Challenge} [challenge]
  */
@@ -16,9 +17,9 @@ const KEY = 'sign-in';
 /** @returns {Kept} */
 export function kept() {
   try {
-    return { username: '', path: [], ...JSON.parse(recall('sessionStorage', KEY) ?? '{}') };
+    return { username: '', signingIn: '', path: [], ...JSON.parse(recall('sessionStorage', KEY) ?? '{}') };
   } catch {
-    return { username: '', path: [] };
+    return { username: '', signingIn: '', path: [] };
   }
 }
 

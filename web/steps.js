@@ -36,12 +36,11 @@ export const STEPS = {
   'sign-in'({ flow, form, root }) {
     input(root, 'username').value = flow.username;
     input(root, 'password').value = flow.suggestedPassword;
-    const { challenge } = flow;
-    if (challenge) {
+    if (flow.challenge) {
       const pending = find(root, '#pending');
       pending.hidden = false;
       const button = find(pending, 'button');
-      say(button, 'sign-in.continue', { username: challenge.username });
+      say(button, 'sign-in.continue', { username: flow.signingIn });
       button.addEventListener('click', () => isSending() || flow.resume());
     }
     connect(form, ({ username, password }) => flow.signIn(username, password));
@@ -49,8 +48,8 @@ export const STEPS = {
 
   'new-password'({ flow, form, root }) {
     const challenge = required(flow.challenge);
-    say(find(root, '.lead'), 'new-password.lead', { username: challenge.username });
-    input(root, 'username').value = challenge.username;
+    say(find(root, '.lead'), 'new-password.lead', { username: flow.signingIn });
+    input(root, 'username').value = flow.signingIn;
     hint(flow, root, flow.temporaryPassword);
     const fieldset = find(root, '#attributes');
     challenge.requiredAttributes?.forEach((attribute) => addField(fieldset, attribute));

@@ -262,6 +262,18 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'whoever types an e-mail address is called by it, and by nothing else in a password manager'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    const typed = `${emma.name}@example.com`;
+    await emma.send({ username: typed, password: TEMPORARY });
+    await emma.is('new-password');
+    assert.equal(await emma.page.inputValue('[autocomplete="username"]'), typed);
+    assert.equal(await emma.page.locator('.lead').innerText(), emma.text('new-password.lead', { username: typed }));
+    await emma.choose(CHOSEN);
+    await emma.isSignedIn();
+    await emma.leave();
+  },
+
   async 'two clicks are one request'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.signIn(TEMPORARY);
