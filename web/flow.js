@@ -152,7 +152,7 @@ export class Flow {
       if (isCode(error, 'outcome_unknown')) {
         this.#startAgain({ key: 'notice.outcome-sign-in' });
       } else if (error instanceof AuthError && LOST_SESSION.has(error.code)) {
-        await this.#beginAgain(challenge.username, error.code);
+        await this.#beginAgain(challenge, error.code);
       } else if (isCode(error, 'challenge_unsupported')) {
         keep({ challenge: undefined });
         this.#show('unsupported', undefined, true);
@@ -250,12 +250,19 @@ export class Flow {
     }
   }
 
-  /** With the password that is still known, where a session was lost after it. @param {string} username @param {string} code */
-  async #beginAgain(username, code) {
+  /**
+   * With the password that is still known, where a session was lost after it.
+   *
+   * @param {import('./auth-client.js').Challenge} lost
+   * @param {string} code
+   */
+  async #beginAgain(lost, code) {
     if (this.#password === '') {
       return this.#startAgain({ key: `notice.${code === 'session_used' ? 'session_invalid' : code}` });
     }
-    return this.#next(await this.client.login(username, this.#password), { key: 'notice.began-again' });
+    const outcome = await this.client.login(lost.username, this.#password);
+    const isOtherKey = lost.secretCode !== undefined && outcome.challenge?.secretCode !== undefined;
+    return this.#next(outcome, { key: isOtherKey ? 'notice.began-again-key' : 'notice.began-again' });
   }
 
   /** @param {Notice} notice */

@@ -131,6 +131,8 @@ export default {
   'notice.signed-out': 'You are signed out.',
   'notice.password-changed': 'Your password is changed. Sign in with it.',
   'notice.began-again': 'That took longer than a sign-in may. We began it again for you: go on here.',
+  'notice.began-again-key':
+    'That took longer than a sign-in may. We began it again for you, with a new key: delete the entry that you just added to your app, and scan the new code.',
   'notice.set-up-interrupted':
     'Your password was accepted, but the authenticator app could not be set up just now. Sign in again to set it up.',
   'notice.session_expired': 'The sign-in took too long. Nothing was changed: sign in again.',

@@ -129,6 +129,7 @@ export default {
   'notice.signed-out': '您已登出。',
   'notice.password-changed': '密碼已變更，請用新密碼登入。',
   'notice.began-again': '這次登入超過了時限，我們已為您重新開始，請由此繼續。',
+  'notice.began-again-key': '這次登入超過了時限，我們已用新的金鑰為您重新開始。請刪除應用程式中剛才新增的項目，再掃描新的條碼。',
   'notice.set-up-interrupted': '您的密碼已被接受，但剛才無法設定驗證器應用程式。請重新登入以完成設定。',
   'notice.session_expired': '登入時間過長，密碼未變更。請重新登入。',
   'notice.session_invalid': '這次登入已失效，請重新登入。',

@@ -493,6 +493,24 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'whoever is given another key is told to drop the former'({ strict }, arrive) {
+    const emma = await arrive(strict);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.fill(ABOUT_HER);
+    await emma.choose(CHOSEN);
+    await emma.is('set-up-app');
+    const former = await emma.page.locator('#key').innerText();
+    await strict.pool.advance(901);
+    await emma.send({ code: await strict.pool.codeOf(former.replace(/\s/g, '')) });
+    await emma.isTold('notice.began-again-key');
+    const secret = (await emma.page.locator('#key').innerText()).replace(/\s/g, '');
+    assert.notEqual(secret, former.replace(/\s/g, ''));
+    await emma.send({ code: await strict.pool.codeOf(secret) });
+    await emma.isSignedIn();
+    await emma.leave();
+  },
+
   async 'an authenticator app that cannot be set up just now is set up with the next sign-in'({ strict }, arrive) {
     const emma = await arrive(strict);
     await emma.signIn(TEMPORARY);
