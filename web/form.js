@@ -103,9 +103,10 @@ export function showError(form, error) {
   const { code, attribute, requestId, status, retryAfterSeconds } =
     error instanceof AuthError ? error : new AuthError('unknown', '');
   const known = hasText(`error.${code}`) ? code : 'unknown';
+  const unnamed = `error.${known}.unnamed`;
   const name = attribute === undefined ? FIELDS[code] : fieldName(attribute);
   mark(form, name === undefined ? null : form.querySelector(`[name="${CSS.escape(name)}"]`));
-  showMessage(form, `error.${known}`, {
+  showMessage(form, attribute === undefined && hasText(unnamed) ? unnamed : `error.${known}`, {
     kind: 'error',
     values: { field: attributeName(attribute) },
     requestId: status >= 500 || known === 'unknown' ? requestId : undefined,

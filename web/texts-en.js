@@ -168,9 +168,13 @@ export default {
   'error.password_reset_required':
     'Your administrator has reset your password. Enter the code that was sent to you, and choose a new one.',
   'error.attribute_missing': 'Something that your account needs is missing. Fill in: {field}',
+  'error.attribute_missing.unnamed': 'Something that your account needs is missing. Ask your administrator.',
   'error.attribute_invalid': 'This is not in a form the service takes. Check: {field}',
+  'error.attribute_invalid.unnamed': 'Something about you is not in a form the service takes. Check what you entered.',
   'error.attribute_already_set': 'This is known already and cannot be changed here: {field}',
+  'error.attribute_already_set.unnamed': 'Something you entered is known already and cannot be changed here.',
   'error.attribute_not_writable': 'This cannot be set here: {field}',
+  'error.attribute_not_writable.unnamed': 'Something you entered cannot be set here.',
   'error.attribute_conflict': 'That e-mail address or phone number cannot be used. Choose another one.',
   'error.code_mismatch': 'The code is wrong. Check it; for an authenticator app, check the clock of the device too.',
   'error.code_invalid': 'A code is made of digits. Check it and try again.',

@@ -567,6 +567,18 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'an error that names no field ends in no open colon'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.page.route('**/change-password', (route) =>
+      route.fulfill({ status: 400, json: { message: 'M', code: 'attribute_invalid', requestId: 'r' } }),
+    );
+    await emma.choose(CHOSEN);
+    await emma.isTold('error.attribute_invalid.unnamed');
+    await emma.leave();
+  },
+
   async 'a session that ended elsewhere leads back to the sign-in'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.signIn(TEMPORARY);

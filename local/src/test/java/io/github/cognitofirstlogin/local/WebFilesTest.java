@@ -41,6 +41,16 @@ class WebFilesTest {
   }
 
   @Test
+  void everyErrorThatNamesAFieldHasATextForNoName() {
+    var texts = seen.at("/texts/en");
+    assertThat(texts.properties())
+        .filteredOn(each -> each.getKey().startsWith("error."))
+        .filteredOn(each -> each.getValue().asText().contains("{field}"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(each -> assertThat(texts.has(each.getKey() + ".unnamed")).isTrue());
+  }
+
+  @Test
   void everyTextThatTheMarkupNamesExists() {
     assertThat(StreamSupport.stream(seen.path("unknown").spliterator(), false)).isEmpty();
   }
