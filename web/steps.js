@@ -2,7 +2,7 @@
 
 import { addField, attributesOf } from './attributes.js';
 import { connect, isSending } from './form.js';
-import { say } from './language.js';
+import { hasText, say } from './language.js';
 import { followTyping, rules } from './password-rules.js';
 import { qrCode } from './qr-code.js';
 
@@ -13,14 +13,14 @@ const SVG = 'http://www.w3.org/2000/svg';
 const QUIET_ZONE = 4;
 
 /** The step that answers a challenge. @param {Challenge} challenge */
-export function stepOf({ challengeName, otpauthUri }) {
-  switch (challengeName) {
+export function stepOf(challenge) {
+  switch (challenge.challengeName) {
     case 'NEW_PASSWORD_REQUIRED':
       return 'new-password';
     case 'SELECT_MFA_TYPE':
-      return 'choose-method';
+      return methods(challenge).length === 0 ? 'unsupported' : 'choose-method';
     case 'MFA_SETUP':
-      return otpauthUri === undefined ? 'unsupported' : 'set-up-app';
+      return challenge.otpauthUri === undefined ? 'unsupported' : 'set-up-app';
     case 'SOFTWARE_TOKEN_MFA':
     case 'SMS_MFA':
     case 'SMS_OTP':
@@ -67,11 +67,8 @@ export const STEPS = {
   },
 
   'choose-method'({ flow, form, root }) {
-    const { MFAS_CAN_CHOOSE = '[]' } = required(flow.challenge).challengeParameters;
-    const fieldset = find(root, '#methods');
-    JSON.parse(MFAS_CAN_CHOOSE).forEach((/** @type {string} */ method, /** @type {number} */ index) => {
-      fieldset.append(choice(method, index === 0));
-    });
+    const choices = methods(required(flow.challenge)).map((method, index) => choice(method, index === 0));
+    find(root, '#methods').append(...choices);
     connect(form, ({ method }) => flow.answer(method));
   },
 
@@ -150,6 +147,16 @@ async function hint(flow, root, temporaryPassword) {
   if (policy) {
     const status = find(document.documentElement, '#status');
     followTyping(find(root, '#rules'), input(root, 'new_password'), status, rules(policy, temporaryPassword));
+  }
+}
+
+/** The second factors to choose from that the page has words for. @param {Challenge} challenge @returns {string[]} */
+function methods({ challengeParameters }) {
+  try {
+    const all = JSON.parse(challengeParameters.MFAS_CAN_CHOOSE);
+    return Array.isArray(all) ? all.filter((method) => hasText(`method.${method}`)) : [];
+  } catch {
+    return [];
   }
 }
 

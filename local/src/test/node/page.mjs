@@ -538,7 +538,7 @@ const STORIES = {
       },
     });
     await emma.page.route('**/login', (route) =>
-      route.fulfill(reply('SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["SMS_MFA","EMAIL_OTP"]' })),
+      route.fulfill(reply('SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["A_LATER_ONE","SMS_MFA","EMAIL_OTP"]' })),
     );
     await emma.page.route('**/challenge', (route) => {
       assert.equal(route.request().postDataJSON().answer, 'EMAIL_OTP');
@@ -548,6 +548,7 @@ const STORIES = {
     });
     await emma.signIn(CHOSEN);
     await emma.look('choose-method');
+    assert.deepEqual(await emma.page.locator('.choice').allInnerTexts(), ['SMS_MFA', 'EMAIL_OTP'].map((method) => emma.text(`method.${method}`)));
     await emma.page.locator('[value="EMAIL_OTP"]').check();
     await emma.send({});
     await emma.is('enter-code');
@@ -564,6 +565,23 @@ const STORIES = {
     );
     await emma.signIn(CHOSEN);
     await emma.look('unsupported');
+    await emma.leave();
+  },
+
+  async 'second factors that the page cannot offer are explained'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    for (const MFAS_CAN_CHOOSE of ['["A_LATER_ONE"]', 'no JSON', 'null', undefined]) {
+      await emma.page.route('**/login', (route) =>
+        route.fulfill({
+          json: { message: 'M', challengeName: 'SELECT_MFA_TYPE', session: 's', challengeParameters: { MFAS_CAN_CHOOSE }, username: 'emma' },
+        }),
+      );
+      await emma.signIn(CHOSEN);
+      await emma.is('unsupported');
+      await emma.page.locator('[data-go="sign-in"]').click();
+      await emma.is('sign-in');
+      assert.equal(await emma.page.locator('#pending').isVisible(), false);
+    }
     await emma.leave();
   },
 
