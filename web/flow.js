@@ -195,11 +195,12 @@ export class Flow {
   async verifySession() {
     try {
       this.session = await this.client.session();
-      this.#show('signed-in', undefined, true);
     } catch (error) {
       this.whyNoSession = isCode(error, 'session_ended') ? 'dropped' : 'unchecked';
       this.#show('no-session', undefined, true);
+      return;
     }
+    this.#show('signed-in', undefined, true);
   }
 
   /**
@@ -273,7 +274,11 @@ export class Flow {
   }
 }
 
-/** An authenticator app is to be set up, and its key could not be had. @param {import('./auth-client.js').Challenge} challenge */
+/**
+ * An authenticator app is to be set up, and its key could not be had.
+ *
+ * @param {import('./auth-client.js').Challenge} challenge
+ */
 function lacksKey({ challengeName, challengeParameters, otpauthUri }) {
   const { MFAS_CAN_SETUP = '' } = challengeParameters;
   return challengeName === 'MFA_SETUP' && otpauthUri === undefined && MFAS_CAN_SETUP.includes('SOFTWARE_TOKEN_MFA');

@@ -15,7 +15,12 @@ export function hasText(key) {
   return Object.hasOwn(en, key);
 }
 
-/** Of a text that is missing its key, which is better than a page that stops. @param {string} key @param {Record<string, unknown>} [values] */
+/**
+ * Of a text that does not exist its key: better than a page that stops.
+ *
+ * @param {string} key
+ * @param {Record<string, unknown>} [values]
+ */
 export function text(key, values = {}) {
   return (TEXTS[language][key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }

@@ -32,7 +32,8 @@ function render(step, notice) {
   const form = /** @type {HTMLFormElement} */ (stage.querySelector('form'));
   STEPS[step]?.({ flow, root: stage, form });
   translate(stage);
-  say(/** @type {HTMLElement} */ (document.querySelector('title')), `${step}.title`);
+  const heading = /** @type {HTMLElement} */ (stage.querySelector('h1'));
+  say(/** @type {HTMLElement} */ (document.querySelector('title')), heading.dataset.text ?? '');
   for (const button of stage.querySelectorAll('[data-go]')) {
     button.addEventListener('click', () => {
       if (!isSending()) {

@@ -116,8 +116,12 @@ export const STEPS = {
 
   'no-session'({ flow, form, root }) {
     const why = flow.whyNoSession;
+    say(find(root, 'h1'), `no-session.${why}.title`);
     say(find(root, '.lead'), `no-session.${why}`);
     find(root, '.advice').hidden = why !== 'dropped';
+    find(root, '#localhost').hidden = location.hostname !== 'localhost';
+    // Looking once more makes the token no smaller.
+    form.hidden = why === 'too-large';
     connect(form, () => flow.verifySession());
   },
 

@@ -85,7 +85,9 @@ export default {
   'sample.busy': 'Calling…',
   'sample.reply': 'The reply',
 
-  'no-session.title': 'Your browser did not keep the session',
+  'no-session.dropped.title': 'Your browser did not keep the session',
+  'no-session.too-large.title': 'The session does not fit into a cookie',
+  'no-session.unchecked.title': 'The session could not be checked',
   'no-session.dropped': 'Your password was accepted, but the browser dropped the cookie that holds the session. What helps:',
   'no-session.too-large':
     'Your password was accepted, but your account belongs to so many groups that the session does not fit into a cookie. Ask your administrator.',

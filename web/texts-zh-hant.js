@@ -85,7 +85,9 @@ export default {
   'sample.busy': '呼叫中…',
   'sample.reply': '回應',
 
-  'no-session.title': '瀏覽器沒有保留工作階段',
+  'no-session.dropped.title': '瀏覽器沒有保留工作階段',
+  'no-session.too-large.title': 'Cookie 容納不下工作階段',
+  'no-session.unchecked.title': '無法確認工作階段',
   'no-session.dropped': '您的密碼已被接受，但瀏覽器捨棄了存放工作階段的 Cookie。您可以：',
   'no-session.too-large': '您的密碼已被接受，但您的帳號所屬群組太多，Cookie 容納不下工作階段。請聯絡管理員。',
   'no-session.unchecked': '您的密碼已被接受，但目前無法確認工作階段。',

@@ -128,16 +128,16 @@ class Person {
     return texts[this.language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
-  async is(step) {
+  async is(step, title = `${step}.title`) {
     await this.page.waitForSelector(`[data-step="${step}"]`);
-    assert.equal(await this.page.locator('h1').innerText(), this.text(`${step}.title`));
+    assert.equal(await this.page.locator('h1').innerText(), this.text(title));
     assert.equal(await this.page.getAttribute('html', 'lang'), this.language);
-    assert.equal(await this.page.title(), this.text(`${step}.title`));
+    assert.equal(await this.page.title(), this.text(title));
   }
 
   /** Reads the step in every light and on every screen. */
-  async look(step, name = step) {
-    await this.is(step);
+  async look(step, name = step, title = undefined) {
+    await this.is(step, title);
     for (const colorScheme of ['light', 'dark']) {
       await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const found = await this.page.evaluate(
@@ -390,8 +390,9 @@ const STORIES = {
       await route.fulfill({ status: 200, contentType: 'application/json', body: await reply.text() });
     });
     await emma.choose(CHOSEN);
-    await emma.look('no-session');
+    await emma.look('no-session', 'no-session', 'no-session.dropped.title');
     await emma.page.locator('.lead', { hasText: emma.text('no-session.dropped') }).waitFor();
+    assert.equal(await emma.page.locator('#localhost').isVisible(), new URL(plain.url).hostname === 'localhost');
     await emma.leave();
   },
 
@@ -628,7 +629,7 @@ const STORIES = {
     await emma.signIn(TEMPORARY);
     await emma.is('new-password');
     await emma.choose(CHOSEN);
-    await emma.is('no-session');
+    await emma.is('no-session', 'no-session.dropped.title');
     await emma.context.close();
   },
 
@@ -638,8 +639,22 @@ const STORIES = {
       route.fulfill({ json: { message: 'Login successful', code: 'token_too_large', session: 'not_set', requestId: 'r' } }),
     );
     await emma.signIn(CHOSEN);
-    await emma.is('no-session');
+    await emma.look('no-session', 'no-session-too-large', 'no-session.too-large.title');
     assert.equal(await emma.page.locator('.lead').innerText(), emma.text('no-session.too-large'));
+    assert.equal(await emma.page.locator('form').isVisible(), false);
+    await emma.leave();
+  },
+
+  async 'a session that could not be checked is not called dropped, and is checked again'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.page.route('**/session', (route) => route.abort());
+    await emma.choose(CHOSEN);
+    await emma.is('no-session', 'no-session.unchecked.title');
+    await emma.page.unroute('**/session');
+    await emma.send({});
+    await emma.isSignedIn();
     await emma.leave();
   },
 };
