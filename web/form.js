@@ -190,6 +190,6 @@ function reveal(button) {
   const input = /** @type {HTMLInputElement} */ (button.parentElement?.querySelector('input'));
   const isShown = input.type === 'text';
   input.type = isShown ? 'password' : 'text';
-  button.ariaPressed = String(!isShown);
+  button.dataset.label = isShown ? 'show-password' : 'hide-password';
   say(button, isShown ? 'show' : 'hide');
 }

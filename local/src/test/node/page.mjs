@@ -433,6 +433,9 @@ const STORIES = {
     await keyboard.press('Tab');
     await keyboard.press('Space');
     assert.equal(await emma.page.getAttribute('[name="new_password"]', 'type'), 'text');
+    const reveal = emma.page.locator('.reveal').first();
+    assert.equal(await reveal.getAttribute('aria-label'), emma.text('hide-password'));
+    assert.equal(await reveal.innerText(), emma.text('hide'));
     await keyboard.press('Tab');
     await keyboard.type(CHOSEN);
     await keyboard.press('Enter');
