@@ -12,6 +12,9 @@ import { qrCode } from './qr-code.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const QUIET_ZONE = 4;
 
+/** Where the code of a challenge comes from. @type {Record<string, string>} */
+const CODES = { SOFTWARE_TOKEN_MFA: 'app', SMS_MFA: 'SMS', SMS_OTP: 'SMS', EMAIL_OTP: 'EMAIL' };
+
 /** The step that answers a challenge. @param {Challenge} challenge */
 export function stepOf(challenge) {
   switch (challenge.challengeName) {
@@ -86,9 +89,9 @@ export const STEPS = {
 
   'enter-code'({ flow, form, root }) {
     const { challengeName, challengeParameters } = required(flow.challenge);
-    const { CODE_DELIVERY_DELIVERY_MEDIUM: medium, CODE_DELIVERY_DESTINATION: destination } = challengeParameters;
-    const how = challengeName === 'SOFTWARE_TOKEN_MFA' ? challengeName : medium === 'EMAIL' ? 'EMAIL' : 'SMS';
-    say(find(root, '.lead'), `enter-code.${how}`, { destination });
+    const { CODE_DELIVERY_DESTINATION: destination } = challengeParameters;
+    const how = `enter-code.${CODES[challengeName]}`;
+    say(find(root, '.lead'), destination === undefined && hasText(`${how}.unnamed`) ? `${how}.unnamed` : how, { destination });
     connect(form, ({ code }) => flow.answer(digits(code)));
   },
 

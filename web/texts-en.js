@@ -68,9 +68,11 @@ export default {
   'set-up-app.submit': 'Verify and sign in',
 
   'enter-code.title': 'Enter your code',
-  'enter-code.SOFTWARE_TOKEN_MFA': 'Open your authenticator app and enter the code it shows.',
+  'enter-code.app': 'Open your authenticator app and enter the code it shows.',
   'enter-code.SMS': 'We sent a text message with a code to {destination}.',
+  'enter-code.SMS.unnamed': 'We sent you a text message with a code.',
   'enter-code.EMAIL': 'We sent an e-mail with a code to {destination}.',
+  'enter-code.EMAIL.unnamed': 'We sent you an e-mail with a code.',
   'enter-code.submit': 'Verify',
   'code.busy': 'Verifying…',
 

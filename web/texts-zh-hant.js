@@ -68,9 +68,11 @@ export default {
   'set-up-app.submit': '驗證並登入',
 
   'enter-code.title': '輸入驗證碼',
-  'enter-code.SOFTWARE_TOKEN_MFA': '請開啟驗證器應用程式，輸入它顯示的驗證碼。',
+  'enter-code.app': '請開啟驗證器應用程式，輸入它顯示的驗證碼。',
   'enter-code.SMS': '我們已將驗證碼以簡訊傳送至 {destination}。',
+  'enter-code.SMS.unnamed': '我們已將驗證碼以簡訊傳送給您。',
   'enter-code.EMAIL': '我們已將驗證碼以電子郵件寄至 {destination}。',
+  'enter-code.EMAIL.unnamed': '我們已將驗證碼以電子郵件寄給您。',
   'enter-code.submit': '驗證',
   'code.busy': '驗證中…',
 

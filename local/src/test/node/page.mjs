@@ -556,7 +556,24 @@ const STORIES = {
     await emma.page.locator('[value="EMAIL_OTP"]').check();
     await emma.send({});
     await emma.is('enter-code');
-    assert.equal(await emma.page.locator('.lead').innerText(), emma.text('enter-code.EMAIL', { destination: 'e***@e***' }));
+    const told = emma.text('enter-code.EMAIL', { destination: 'e***@e***' });
+    assert.equal(await emma.page.locator('.lead').innerText(), told);
+    // The focus is on the field, past the words above it: a screen reader reads them out with it.
+    assert.equal(
+      await emma.page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText),
+      told,
+    );
+    await emma.leave();
+  },
+
+  async 'a code by e-mail is called one, wherever it went'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.page.route('**/login', (route) =>
+      route.fulfill({ json: { message: 'M', challengeName: 'EMAIL_OTP', session: 's', challengeParameters: {}, username: 'emma' } }),
+    );
+    await emma.signIn(CHOSEN);
+    await emma.is('enter-code');
+    assert.equal(await emma.page.locator('.lead').innerText(), emma.text('enter-code.EMAIL.unnamed'));
     await emma.leave();
   },
 
