@@ -11,10 +11,18 @@ import { stepOf } from './steps.js';
 
 const LOST_SESSION = new Set(['session_expired', 'session_invalid', 'session_used']);
 
+/** Failures that may have struck the answer and not the request. */
+const PERHAPS_DONE = new Set(['network_failure', 'upstream_error']);
+
+/** What a code is told to be that was used up. */
+const USED_UP = new Set(['code_mismatch', 'code_expired']);
+
 export class Flow {
   /** In this object only, gone with the page: the one to sign in with, and the one that may have replaced it. */
   #password = '';
   #newPassword = '';
+  /** The reset whose answer was lost on the way. @type {{username: string, newPassword: string} | undefined} */
+  #unanswered;
   #show;
 
   /** @type {Session | undefined} */
@@ -166,6 +174,7 @@ export class Flow {
   async forgotPassword(username) {
     keep({ username });
     await this.client.forgotPassword(username);
+    this.#unanswered = undefined;
     this.#show('reset-password');
   }
 
@@ -174,15 +183,24 @@ export class Flow {
     keep({ username });
     try {
       await this.client.confirmForgotPassword(username, code, newPassword);
-      this.#newPassword = newPassword;
-      this.#startAgain({ key: 'notice.password-changed' });
     } catch (error) {
-      if (!isCode(error, 'outcome_unknown')) {
+      const reason = error instanceof AuthError ? error.code : '';
+      const before = this.#unanswered?.username === username ? this.#unanswered.newPassword : undefined;
+      if (PERHAPS_DONE.has(reason)) {
+        this.#unanswered = { username, newPassword: before ?? newPassword };
+      }
+      const tried = reason === 'outcome_unknown' ? newPassword : USED_UP.has(reason) ? before : undefined;
+      if (tried === undefined) {
         throw error;
       }
-      this.#newPassword = newPassword;
+      this.#unanswered = undefined;
+      this.#newPassword = tried;
       this.#startAgain({ key: 'notice.outcome-reset' });
+      return;
     }
+    this.#unanswered = undefined;
+    this.#newPassword = newPassword;
+    this.#startAgain({ key: 'notice.password-changed' });
   }
 
   async signOut() {

@@ -420,6 +420,32 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'a new password whose confirmation was lost on the way is tried'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.choose(CHOSEN);
+    await emma.isSignedIn();
+    await emma.send({});
+    await emma.isTold('notice.signed-out');
+    await emma.page.locator('[data-go="forgot-password"]').click();
+    await emma.send({ username: emma.name });
+    await emma.is('reset-password');
+    await emma.page.route('**/confirm-forgot-password', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const next = `${CHOSEN}-2`;
+    await emma.send({ code: await plain.pool.lastSecretOf(emma.name), new_password: next, confirmation: next });
+    await emma.isTold('error.network_failure');
+    await emma.page.unroute('**/confirm-forgot-password');
+    await emma.send({});
+    await emma.isTold('notice.outcome-reset');
+    await emma.send({});
+    await emma.isSignedIn();
+    await emma.leave();
+  },
+
   async 'the keyboard is enough'({ plain }, arrive) {
     const emma = await arrive(plain);
     const { keyboard } = emma.page;
