@@ -228,7 +228,13 @@ export class Flow {
    */
   async call(path) {
     try {
-      return await read(await this.client.fetch(path));
+      let reply = await this.client.fetch(path);
+      if (reply.status === 403) {
+        // A session that the route's authorizer refuses is renewed by asking for it, or is over.
+        await this.client.session();
+        reply = await this.client.fetch(path);
+      }
+      return await read(reply);
     } catch (error) {
       if (!isCode(error, 'session_ended')) {
         throw error;

@@ -656,6 +656,24 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'a session that a route refuses is renewed, or told to be over'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.choose(CHOSEN);
+    await emma.isSignedIn();
+    const refuseOnce = () =>
+      emma.page.route('**/sample', (route) => route.fulfill({ status: 403, json: { message: 'Forbidden' } }), { times: 1 });
+    await refuseOnce();
+    await emma.page.locator('#sample button').click();
+    await emma.page.locator('#reply', { hasText: `Hello ${emma.name}` }).waitFor();
+    await refuseOnce();
+    await emma.context.clearCookies();
+    await emma.page.locator('#sample button').click();
+    await emma.isTold('error.session_ended');
+    await emma.leave();
+  },
+
   async 'a browser that stores nothing at all is told so'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.context.addInitScript(() => {
