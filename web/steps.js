@@ -150,10 +150,11 @@ export const STEPS = {
  * @param {string} [temporaryPassword]
  */
 async function hint(flow, root, temporaryPassword) {
+  // Looked up before the wait: the step may be over after it.
+  const [list, typed] = [find(root, '#rules'), input(root, 'new_password')];
   const policy = await flow.client.passwordPolicy().catch(() => undefined);
   if (policy) {
-    const status = find(document.documentElement, '#status');
-    followTyping(find(root, '#rules'), input(root, 'new_password'), status, rules(policy, temporaryPassword));
+    followTyping(list, typed, find(document.documentElement, '#status'), rules(policy, temporaryPassword));
   }
 }
 

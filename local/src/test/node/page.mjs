@@ -632,6 +632,21 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'a password policy that comes late stops nothing'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    await emma.page.route('**/password-policy', async (route) => {
+      await emma.page.waitForSelector('[data-step="sign-in"]');
+      await route.continue();
+    });
+    const late = emma.page.waitForResponse('**/password-policy');
+    await emma.signIn(TEMPORARY);
+    await emma.is('new-password');
+    await emma.page.locator('[data-go="sign-in"]').click();
+    await (await late).finished();
+    await emma.is('sign-in');
+    await emma.leave();
+  },
+
   async 'an error that names no field ends in no open colon'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.signIn(TEMPORARY);
