@@ -2,7 +2,7 @@
 
 import { AuthClient, AuthError } from './auth-client.js';
 import { Flow } from './flow.js';
-import { isSending, showError, showMessage } from './form.js';
+import { connect, isSending, showError, showMessage } from './form.js';
 import { offer, say, text, translate } from './language.js';
 import { kept } from './kept.js';
 import { STEPS } from './steps.js';
@@ -10,10 +10,21 @@ import { STEPS } from './steps.js';
 const stage = /** @type {HTMLElement} */ (document.getElementById('step'));
 const progress = /** @type {HTMLElement} */ (document.getElementById('progress'));
 
-/** Where the API is; the page's own host unless config.json says otherwise. */
+const TOO_LONG_MILLIS = 15_000;
+
+/** How hosts of static files say that there is none. */
+const ABSENT = [403, 404];
+
+/** @type {Flow} */
+let flow;
+
+/** Where the API is: the page's own host unless config.json says otherwise. One that is there must be read. */
 async function configuration() {
-  const reply = await fetch('config.json').catch(() => undefined);
-  const config = reply?.ok ? await reply.json().catch(() => ({})) : {};
+  const reply = await fetch('config.json', { signal: AbortSignal.timeout(TOO_LONG_MILLIS) });
+  if (!reply.ok && !ABSENT.includes(reply.status)) {
+    throw new Error(`config.json: ${reply.status}`);
+  }
+  const config = (reply.ok ? await reply.json() : null) ?? {};
   return { api: String(config.api ?? ''), sample: config.sample === undefined ? undefined : String(config.sample) };
 }
 
@@ -99,12 +110,34 @@ function showProgress(step) {
 }
 
 async function start() {
+  render('loading');
+  try {
+    const { api, sample } = await configuration();
+    flow = new Flow(new AuthClient(api), sample, go);
+  } catch (error) {
+    console.error(error);
+    render('unreachable');
+    connect(/** @type {HTMLFormElement} */ (stage.querySelector('form')), start);
+    focusOn('unreachable');
+    return;
+  }
+  window.addEventListener('popstate', () => {
+    if (isSending()) {
+      history.pushState(null, '', `#${stage.dataset.step}`);
+    } else {
+      go(flow.nearest(addressed()), undefined, true);
+    }
+  });
+  await resume();
+}
+
+/** Shows the step of the address where it still can be, or whether somebody is signed in. */
+async function resume() {
   const step = addressed();
   if (step !== 'signed-in' && step !== 'sign-in' && flow.canShow(step)) {
     render(step);
     return;
   }
-  render('loading');
   try {
     flow.session = await flow.client.session();
     go('signed-in', undefined, true);
@@ -118,13 +151,4 @@ async function start() {
 }
 
 offer(document.querySelectorAll('[data-language]'));
-const { api, sample } = await configuration();
-const flow = new Flow(new AuthClient(api), sample, go);
-window.addEventListener('popstate', () => {
-  if (isSending()) {
-    history.pushState(null, '', `#${stage.dataset.step}`);
-  } else {
-    go(flow.nearest(addressed()), undefined, true);
-  }
-});
 await start();

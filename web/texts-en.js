@@ -27,6 +27,9 @@ export default {
 
   'loading.title': 'One moment…',
 
+  'unreachable.title': 'The sign-in could not be loaded',
+  'unreachable.submit': 'Try again',
+
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'New here? Use the temporary password from your invitation.',
   'sign-in.submit': 'Sign in',

@@ -27,6 +27,9 @@ export default {
 
   'loading.title': '請稍候…',
 
+  'unreachable.title': '無法載入登入網頁',
+  'unreachable.submit': '再試一次',
+
   'sign-in.title': '登入',
   'sign-in.lead': '第一次使用？請輸入邀請信中的臨時密碼。',
   'sign-in.submit': '登入',

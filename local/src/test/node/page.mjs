@@ -632,6 +632,41 @@ const STORIES = {
     await emma.leave();
   },
 
+  async 'a page that cannot learn where the API is says so, and tries again'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    const answerOnce = (reply) => emma.page.route('**/config.json', (route) => route.fulfill(reply), { times: 1 });
+    await answerOnce({ status: 503, body: '' });
+    await emma.page.reload();
+    await emma.look('unreachable');
+    await emma.send({});
+    await emma.is('sign-in');
+    for (const absent of [{ status: 404, body: '' }, { status: 403, body: '' }, { contentType: 'application/json', body: 'null' }]) {
+      await answerOnce(absent);
+      await emma.page.reload();
+      await emma.is('sign-in');
+    }
+    await emma.leave();
+  },
+
+  async 'nothing moves before whoever asked for that'({ plain }, arrive) {
+    const emma = await arrive(plain);
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await emma.page.route('**/session', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await emma.page.reload({ waitUntil: 'commit' });
+    await emma.is('loading');
+    const moving = () => emma.page.evaluate(() => document.getAnimations().length);
+    assert.notEqual(await moving(), 0);
+    await emma.page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await moving(), 0);
+    letGo();
+    await emma.is('sign-in');
+    await emma.leave();
+  },
+
   async 'a password policy that comes late stops nothing'({ plain }, arrive) {
     const emma = await arrive(plain);
     await emma.page.route('**/password-policy', async (route) => {
