@@ -79,7 +79,7 @@ export class AuthClient {
   /** @type {Promise<void> | undefined} */
   #refreshing;
 
-  /** @param {string} [api] address of the API without a slash at its end; empty behind the page's own host */
+  /** @param {string} [api] address of the API, no slash at its end: `/api` behind the front door, none beside `bin/local` */
   constructor(api = '') {
     this.#api = api;
   }
