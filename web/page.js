@@ -3,7 +3,7 @@
 import { AuthClient, AuthError } from './auth-client.js';
 import { Flow } from './flow.js';
 import { connect, isSending, showError, showMessage } from './form.js';
-import { offer, say, text, translate } from './language.js';
+import { offer, say, translate } from './language.js';
 import { kept } from './kept.js';
 import { STEPS } from './steps.js';
 
