@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
+import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 
 /**
  * The choices of a deployment, checked before anything is built: the only reader of CDK context.
@@ -29,6 +30,7 @@ record AuthConfig(
       Mfa mfa,
       List<String> requiredAttributes,
       FeaturePlan featurePlan,
+      Optional<StandardThreatProtectionMode> threatProtection,
       int authSessionMinutes,
       int accessTokenMinutes,
       int refreshTokenDays,
@@ -195,6 +197,12 @@ record AuthConfig(
 
   private static Users users(Context context, List<Origin> origins) {
     var existing = existingPool(context);
+    var featurePlan =
+        context.choice(
+            ContextKey.FEATURE_PLAN,
+            List.of(FeaturePlan.LITE, FeaturePlan.ESSENTIALS, FeaturePlan.PLUS),
+            FeaturePlan::name,
+            FeaturePlan.ESSENTIALS);
     return new Users(
         existing,
         context.choice(
@@ -203,11 +211,8 @@ record AuthConfig(
             mfa -> mfa.name().toLowerCase(Locale.ROOT),
             Mfa.OFF),
         requiredAttributes(context),
-        context.choice(
-            ContextKey.FEATURE_PLAN,
-            List.of(FeaturePlan.LITE, FeaturePlan.ESSENTIALS, FeaturePlan.PLUS),
-            FeaturePlan::name,
-            FeaturePlan.ESSENTIALS),
+        featurePlan,
+        threatProtection(context, featurePlan),
         context.whole(
             ContextKey.AUTH_SESSION_MINUTES,
             3,
@@ -220,12 +225,48 @@ record AuthConfig(
         context.text(ContextKey.INVITATION_FROM).map(MailSender::parse));
   }
 
+  /** The plan alone switches nothing on; where it can be had, Cognito at least looks on. */
+  private static Optional<StandardThreatProtectionMode> threatProtection(
+      Context context, FeaturePlan plan) {
+    var mode =
+        context.choice(
+            ContextKey.THREAT_PROTECTION,
+            List.of(
+                StandardThreatProtectionMode.AUDIT_ONLY,
+                StandardThreatProtectionMode.FULL_FUNCTION),
+            AuthConfig::spelling,
+            StandardThreatProtectionMode.AUDIT_ONLY);
+    if (plan == FeaturePlan.PLUS) {
+      return Optional.of(mode);
+    }
+    context
+        .text(ContextKey.THREAT_PROTECTION)
+        .ifPresent(
+            text -> {
+              throw ContextKey.THREAT_PROTECTION.must("stand beside featurePlan=PLUS", text);
+            });
+    return Optional.empty();
+  }
+
+  /** Cognito's own words, in lower case. */
+  static String spelling(StandardThreatProtectionMode mode) {
+    return switch (mode) {
+      case AUDIT_ONLY -> "audit";
+      case FULL_FUNCTION -> "enforced";
+      case NO_ENFORCEMENT -> "off";
+    };
+  }
+
   /** Refuses beside an existing pool or client what only its owner can set. */
   private static Optional<ExistingPool> existingPool(Context context) {
     var clientId = context.text(ContextKey.USER_POOL_CLIENT_ID).map(AuthConfig::clientId);
     context.requireBeside(ContextKey.USER_POOL_CLIENT_ID, ContextKey.USER_POOL_ID);
     for (var ofThePool :
-        List.of(ContextKey.MFA, ContextKey.SIGN_IN_URL, ContextKey.INVITATION_FROM)) {
+        List.of(
+            ContextKey.MFA,
+            ContextKey.THREAT_PROTECTION,
+            ContextKey.SIGN_IN_URL,
+            ContextKey.INVITATION_FROM)) {
       context.refuseBeside(ofThePool, ContextKey.USER_POOL_ID);
     }
     for (var ofTheClient : List.of(ContextKey.ACCESS_TOKEN_MINUTES, ContextKey.FEATURE_PLAN)) {

@@ -21,6 +21,7 @@ enum ContextKey {
   ACCESS_TOKEN_MINUTES("accessTokenMinutes", "60"),
   REFRESH_TOKEN_DAYS("refreshTokenDays", "30"),
   FEATURE_PLAN("featurePlan", "ESSENTIALS"),
+  THREAT_PROTECTION("threatProtection", "enforced"),
   ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
   INVITATION_FROM("invitationFrom", "no-reply@example.com"),
   RESERVED_CONCURRENCY("reservedConcurrency", "50"),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
+import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 
 /**
  * What a {@link FirstLogin} is to be like. Everything but the function's jar may be left out, and
@@ -146,6 +147,11 @@ public final class FirstLoginProps {
     /** Cognito's plan. */
     public Builder featurePlan(FeaturePlan value) {
       return with(ContextKey.FEATURE_PLAN, value.name());
+    }
+
+    /** With the plan PLUS: whether Cognito only looks on at risky sign-ins, or acts on them. */
+    public Builder threatProtection(StandardThreatProtectionMode value) {
+      return with(ContextKey.THREAT_PROTECTION, AuthConfig.spelling(value));
     }
 
     /** The SNS topic that alarms go to. */

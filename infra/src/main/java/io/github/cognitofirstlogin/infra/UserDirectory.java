@@ -120,6 +120,7 @@ final class UserDirectory extends Construct {
     if (config.mfa() != Mfa.OFF) {
       properties.mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build());
     }
+    config.threatProtection().ifPresent(properties::standardThreatProtectionMode);
     var pool = properties.build();
     MailSender.configure(pool, config.mailSender());
     if (!config.requiredAttributes().isEmpty()) {
@@ -137,7 +138,8 @@ final class UserDirectory extends Construct {
                 .id("AwsSolutions-COG8")
                 .reason(
                     "Threat protection is billed per user: context key 'featurePlan' takes PLUS"
-                        + " where it is wanted, and nothing here depends on it.")
+                        + " where it is wanted, 'threatProtection' says whether it may act, and"
+                        + " nothing here depends on it.")
                 .build());
     return pool;
   }

@@ -45,6 +45,7 @@ class AuthConfigTest {
                 Mfa.OFF,
                 List.of(),
                 FeaturePlan.ESSENTIALS,
+                Optional.empty(),
                 15,
                 60,
                 30,
@@ -468,6 +469,18 @@ class AuthConfigTest {
             Map.of("featurePlan", "essentials"),
             "context 'featurePlan' must be one of LITE, ESSENTIALS, PLUS, got 'essentials'"
                 + " (example: ESSENTIALS)"),
+        arguments(
+            Map.of("featurePlan", "PLUS", "threatProtection", "ENFORCED"),
+            "context 'threatProtection' must be one of audit, enforced, got 'ENFORCED'"
+                + " (example: enforced)"),
+        arguments(
+            Map.of("threatProtection", "audit"),
+            "context 'threatProtection' must stand beside featurePlan=PLUS, got 'audit'"
+                + " (example: enforced)"),
+        arguments(
+            Map.of("featurePlan", "ESSENTIALS", "threatProtection", "enforced"),
+            "context 'threatProtection' must stand beside featurePlan=PLUS, got 'enforced'"
+                + " (example: enforced)"),
         arguments(
             Map.of("alarmTopicArn", "arn:aws:sqs:eu-central-1:111122223333:alarms"),
             "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"

@@ -95,6 +95,7 @@ class ExistingPoolTest {
   @ParameterizedTest
   @CsvSource({
     "mfa, required, userPoolId",
+    "threatProtection, audit, userPoolId",
     "signInUrl, https://app.example.com, userPoolId",
     "invitationFrom, no-reply@example.com, userPoolId",
     "invitationFrom, no-reply@example.com, userPoolId",

@@ -57,6 +57,7 @@ class KnownKeysTest {
     "accessTokenMinuts, accessTokenMinutes",
     "refreshTokenDay, refreshTokenDays",
     "featureplan, featurePlan",
+    "threatprotection, threatProtection",
     "alarmTopic, alarmTopicArn",
     "invitationForm, invitationFrom",
     "reservedConcurency, reservedConcurrency",

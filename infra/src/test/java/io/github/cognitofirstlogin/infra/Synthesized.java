@@ -41,6 +41,7 @@ final class Synthesized {
           Map.entry("accessTokenMinutes", 30),
           Map.entry("refreshTokenDays", 7),
           Map.entry("featurePlan", "PLUS"),
+          Map.entry("threatProtection", "enforced"),
           Map.entry("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
           Map.entry("invitationFrom", "no-reply@example.com"),
           Map.entry("reservedConcurrency", 50),

@@ -76,7 +76,7 @@ class UpdatedPoolTest {
     return context;
   }
 
-  /** Names and certificates, which other keys need. */
+  /** Names, certificates and the plan, which other keys need. */
   private static Map<String, Object> partners(Map<String, Object> complete) {
     var partners = new HashMap<>(complete);
     partners
@@ -88,7 +88,8 @@ class UpdatedPoolTest {
                 "certificateArn",
                 "hostedZoneId",
                 "hostedZoneName",
-                "cookieDomain"));
+                "cookieDomain",
+                "featurePlan"));
     return partners;
   }
 

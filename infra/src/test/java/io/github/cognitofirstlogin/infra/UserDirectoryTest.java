@@ -94,6 +94,17 @@ class UserDirectoryTest {
   }
 
   @Test
+  void threatProtectionLooksOnWithThePlanPlusAndActsWhereToldTo() {
+    assertThat(pool(Synthesized.with(Map.of("featurePlan", "PLUS"))).get("UserPoolAddOns"))
+        .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"AUDIT\"}"));
+    assertThat(pool(FULL).get("UserPoolAddOns"))
+        .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"ENFORCED\"}"));
+    for (var stack : List.of(STACK, LITE)) {
+      assertThat(pool(stack).has("UserPoolAddOns")).isFalse();
+    }
+  }
+
+  @Test
   void secondFactorIsAnAuthenticatorAppAndNothingElse() {
     assertThat(pool(STACK).get("MfaConfiguration").asText()).isEqualTo("OFF");
     assertThat(pool(STACK).has("EnabledMfas")).isFalse();

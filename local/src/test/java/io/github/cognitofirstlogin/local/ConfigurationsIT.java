@@ -60,6 +60,7 @@ class ConfigurationsIT {
                         "mfa=required",
                         "requiredAttributes=given_name",
                         "featurePlan=PLUS",
+                        "threatProtection=enforced",
                         "invitationFrom=no-reply@example.com",
                         "alarmTopicArn=arn:aws:sns:eu-central-1:111122223333:alarms",
                         "stage=test"))

@@ -32,6 +32,8 @@ public record UserPoolSettings(
         "UserPoolName",
         "UserPoolTags",
         "UserPoolTier",
+        // Nobody attacks anybody here.
+        "UserPoolAddOns",
         "DeletionProtection",
         // Nobody updates attributes here but at the first login.
         "UserAttributeUpdateSettings",
