@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
@@ -37,6 +38,10 @@ final class FrontDoor extends Construct {
 
   private static final int KEY_LENGTH = 48;
 
+  /** What CloudFront would keep for ten seconds otherwise, whatever a behavior says of caching. */
+  private static final List<Integer> KEPT_ERRORS =
+      List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+
   private final Secret key;
   private final String url;
 
@@ -61,6 +66,8 @@ final class FrontDoor extends Construct {
             .defaultRootObject("index.html")
             .defaultBehavior(page(files, behind.page()))
             .additionalBehaviors(Map.of(API_PATH + "/*", api(behind.apiHost())))
+            // One person's 503 is not everybody's.
+            .errorResponses(KEPT_ERRORS.stream().map(FrontDoor::notKept).toList())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .enableIpv6(true);
     config.frontDoor().flatMap(AuthConfig.Door::webAclArn).ifPresent(properties::webAclId);
@@ -137,6 +144,10 @@ final class FrontDoor extends Construct {
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
         .compress(false)
         .build();
+  }
+
+  private static ErrorResponse notKept(int status) {
+    return ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build();
   }
 
   private static void acknowledge(Distribution distribution, AuthConfig.Api config) {

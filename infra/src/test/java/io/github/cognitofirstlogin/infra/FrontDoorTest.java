@@ -63,6 +63,24 @@ class FrontDoorTest {
   }
 
   @Test
+  void errorOfOneRequestIsNotKeptForOthers() {
+    var errors = config(STACK).get("CustomErrorResponses");
+
+    // All that CloudFront lets one say this of, and keeps for ten seconds otherwise.
+    assertThat(errors)
+        .extracting(error -> error.get("ErrorCode").asInt())
+        .containsExactlyInAnyOrder(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+    // Nothing else changes: the caller gets the status and the body of the API.
+    assertThat(errors)
+        .allSatisfy(
+            error ->
+                assertThat(Synthesized.members(error))
+                    .containsOnlyKeys("ErrorCode", "ErrorCachingMinTTL")
+                    .hasEntrySatisfying(
+                        "ErrorCachingMinTTL", seconds -> assertThat(seconds.asInt()).isZero()));
+  }
+
+  @Test
   void pathsReachTheApiAsTheyAre() {
     // The stage is the first part of every path of the API: nothing has to be rewritten.
     assertThat(STACK.properties("AWS::ApiGatewayV2::Stage").get("StageName").asText())
