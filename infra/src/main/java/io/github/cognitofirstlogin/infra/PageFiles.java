@@ -33,6 +33,8 @@ final class PageFiles extends Construct {
             .encryption(BucketEncryption.S3_MANAGED)
             .enforceSsl(true)
             .removalPolicy(RemovalPolicy.DESTROY)
+            // A bucket that holds anything would stay, and the stack with it.
+            .autoDeleteObjects(true)
             .build();
     BucketDeployment.Builder.create(this, "Files")
         .destinationBucket(bucket)
@@ -45,8 +47,6 @@ final class PageFiles extends Construct {
                 Source.jsonData("config.json", Map.of("api", FrontDoor.API_PATH))))
         // The files' names say nothing of their content: browsers must ask whether it changed.
         .cacheControl(List.of(CacheControl.noCache()))
-        // An empty bucket goes with the stack.
-        .retainOnDelete(false)
         .build();
     Validations.of(bucket)
         .acknowledge(

@@ -46,6 +46,16 @@ class FrontDoorTest {
   }
 
   @Test
+  void bucketIsEmptiedAndGoesWithTheStack() {
+    var emptying = STACK.only("Custom::S3AutoDeleteObjects");
+
+    assertThat(emptying.at("/Properties/BucketName"))
+        .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::S3::Bucket")));
+    assertThat(emptying.get("DeletionPolicy").asText()).isEqualTo("Delete");
+    assertThat(STACK.only("AWS::S3::Bucket").get("DeletionPolicy").asText()).isEqualTo("Delete");
+  }
+
+  @Test
   void apiIsNeverCachedAndSeesAllButTheHost() {
     var api = apiBehavior(STACK);
 

@@ -111,7 +111,7 @@ final class LocalDeployment implements AutoCloseable {
 
   private List<Resource> functions() {
     return assembly.template().resources(FUNCTION_TYPE).stream()
-        .filter(function -> !Coverage.copiesFiles(function))
+        .filter(function -> !Coverage.handlesABucket(function))
         .toList();
   }
 

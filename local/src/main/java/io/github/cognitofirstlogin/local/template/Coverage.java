@@ -109,20 +109,25 @@ public final class Coverage {
           "AWS::SecretsManager::Secret",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
-          "AWS::SNS::TopicPolicy");
+          "AWS::SNS::TopicPolicy",
+          "Custom::S3AutoDeleteObjects");
 
   private Coverage() {}
 
-  /** The CDK's own function, which copies files to a bucket: the local run serves the originals. */
-  public static boolean copiesFiles(Resource function) {
-    return function.logicalId().startsWith("CustomCDKBucketDeployment");
+  /**
+   * The CDK's own functions, which copy files to a bucket and empty it at the end: the local run
+   * serves the originals.
+   */
+  public static boolean handlesABucket(Resource function) {
+    return function.logicalId().startsWith("CustomCDKBucketDeployment")
+        || function.logicalId().startsWith("CustomS3AutoDeleteObjects");
   }
 
   /** One line for each thing that has no effect here though it has one in AWS. */
   public static List<String> gaps(Template template) {
     var gaps = new ArrayList<String>();
     for (var resource : template.resources()) {
-      if (copiesFiles(resource)) {
+      if (handlesABucket(resource)) {
         continue;
       }
       if (PROPERTIES.containsKey(resource.type())) {

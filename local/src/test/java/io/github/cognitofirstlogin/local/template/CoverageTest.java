@@ -23,6 +23,22 @@ class CoverageTest {
   }
 
   @Test
+  void functionsOfTheCdkThatHandleABucketAreNotMentioned() throws Exception {
+    assertThat(
+            Coverage.gaps(
+                template(
+                    """
+                    {"CustomCDKBucketDeployment1": {"Type": "AWS::Lambda::Function",
+                                                    "Properties": {"Layers": []}},
+                     "Files": {"Type": "Custom::CDKBucketDeployment"},
+                     "CustomS3AutoDeleteObjects1": {"Type": "AWS::Lambda::Function",
+                                                    "Properties": {"Layers": []}},
+                     "Emptying": {"Type": "Custom::S3AutoDeleteObjects"}}
+                    """)))
+        .isEmpty();
+  }
+
+  @Test
   void anUnknownTypeIsNamed() throws Exception {
     assertThat(Coverage.gaps(template("{\"Wall\": {\"Type\": \"AWS::WAFv2::WebACL\"}}")))
         .containsExactly("AWS::WAFv2::WebACL 'Wall' does not exist locally");
