@@ -30,6 +30,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Permission;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.route53.RecordTarget;
 import software.constructs.Construct;
 
 /**
@@ -42,6 +43,8 @@ final class AuthApi extends Construct {
 
   /** The stage's name where a front door hands requests on. */
   static final String STAGE_BEHIND_FRONT_DOOR = "api";
+
+  private static final String DOMAIN = "Domain";
 
   /** The most that Cognito takes of an operation here by default; more would only be paid for. */
   private static final int REQUESTS_PER_SECOND = 360;
@@ -101,7 +104,7 @@ final class AuthApi extends Construct {
     log = accessLog(stage);
     url =
         ownName
-            .map(domain -> new AuthDomain(this, "Domain", domain, stage).url())
+            .map(domain -> new AuthDomain(this, DOMAIN, domain, stage).url())
             .orElseGet(api::getApiEndpoint);
   }
 
@@ -179,6 +182,15 @@ final class AuthApi extends Construct {
     var stack = Stack.of(this);
     return "%s.execute-api.%s.%s"
         .formatted(api.getApiId(), stack.getRegion(), stack.getUrlSuffix());
+  }
+
+  /**
+   * Has the API's name lead to whatever is in front of it. The records keep the ids that they have
+   * without a door: CloudFormation makes a new one before it takes the old one away, and Route 53
+   * refuses a second one of the same name.
+   */
+  void nameLeadsTo(RecordTarget target, AuthConfig.CustomDomain name) {
+    DnsRecords.of(new Construct(this, DOMAIN), name, target);
   }
 
   /** Has the function serve every route. */

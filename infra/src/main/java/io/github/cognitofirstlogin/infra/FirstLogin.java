@@ -56,7 +56,7 @@ public final class FirstLogin extends Construct {
                     new FrontDoor(
                         this,
                         "FrontDoor",
-                        new FrontDoor.Behind(api.endpointHost(), WebPage.in(page)),
+                        new FrontDoor.Behind(api, WebPage.in(page)),
                         config.api()));
     var function =
         new JarFunction(

@@ -46,7 +46,7 @@ final class FrontDoor extends Construct {
   private final String url;
 
   /** What is behind it. */
-  record Behind(String apiHost, WebPage page) {}
+  record Behind(AuthApi api, WebPage page) {}
 
   FrontDoor(Construct scope, String id, Behind behind, AuthConfig.Api config) {
     super(scope, id);
@@ -65,7 +65,7 @@ final class FrontDoor extends Construct {
         Distribution.Builder.create(this, "Distribution")
             .defaultRootObject("index.html")
             .defaultBehavior(page(files, behind.page()))
-            .additionalBehaviors(Map.of(API_PATH + "/*", api(behind.apiHost())))
+            .additionalBehaviors(Map.of(API_PATH + "/*", api(behind.api().endpointHost())))
             // One person's 503 is not everybody's.
             .errorResponses(KEPT_ERRORS.stream().map(FrontDoor::notKept).toList())
             .httpVersion(HttpVersion.HTTP2_AND_3)
@@ -94,8 +94,10 @@ final class FrontDoor extends Construct {
         .customDomain()
         .ifPresent(
             domain ->
-                DnsRecords.of(
-                    this, domain, RecordTarget.fromAlias(new CloudFrontTarget(distribution))));
+                behind
+                    .api()
+                    .nameLeadsTo(
+                        RecordTarget.fromAlias(new CloudFrontTarget(distribution)), domain));
     acknowledgeKey();
   }
 

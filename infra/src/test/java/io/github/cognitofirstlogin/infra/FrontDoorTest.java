@@ -183,6 +183,25 @@ class FrontDoorTest {
   }
 
   @Test
+  void nameThatLedToTheApiLeadsToTheDoorByTheSameRecords() {
+    var without = new HashMap<>(Synthesized.FRONT_DOOR);
+    without.keySet().removeAll(List.of("frontDoor", "webAclArn"));
+    var records = FULL.all("AWS::Route53::RecordSet");
+
+    // CloudFormation would make new ones first, and Route 53 holds no name twice.
+    assertThat(records.keySet())
+        .isEqualTo(Synthesized.with(without).all("AWS::Route53::RecordSet").keySet());
+    assertThat(records.values())
+        .allSatisfy(
+            record ->
+                assertThat(record.at("/Properties/AliasTarget/DNSName"))
+                    .isEqualTo(
+                        Synthesized.json(
+                            "{\"Fn::GetAtt\":[\"%s\",\"DomainName\"]}"
+                                .formatted(FULL.onlyId(DISTRIBUTION)))));
+  }
+
+  @Test
   void invitationLinksToTheDoor() {
     assertThat(FULL.properties("AWS::Cognito::UserPool").toString())
         .contains("https://auth.example.com");
