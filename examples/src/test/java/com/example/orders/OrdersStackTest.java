@@ -1,6 +1,7 @@
 package com.example.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitofirstlogin.infra.FirstLoginProps;
@@ -55,5 +56,28 @@ class OrdersStackTest {
     assertThatThrownBy(() -> FirstLoginProps.builder().functionJar(directory.resolve(jar)).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("property 'functionJar' must be the function's jar, got ");
+  }
+
+  @Test
+  void whatThePageLacksIsNamed() throws IOException {
+    var page = Files.createDirectory(directory.resolve("page"));
+    var props =
+        FirstLoginProps.builder()
+            .functionJar(Files.createFile(directory.resolve("function.jar")))
+            .frontDoor(page);
+
+    assertThatThrownBy(props::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("property 'frontDoor' needs a page, but %s has no index.html", page);
+
+    Files.createFile(page.resolve("index.html"));
+    assertThatThrownBy(props::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "property 'frontDoor' needs a page, but %s must be a JSON object of response headers",
+            page.resolve(".headers.json"));
+
+    Files.writeString(page.resolve(".headers.json"), "{}");
+    assertThatCode(props::build).doesNotThrowAnyException();
   }
 }

@@ -10,9 +10,9 @@ final class AuthStack extends Stack {
   /** The one id that is no part of a logical id: the parts keep those they had without it. */
   private static final String HIDDEN = "Default";
 
-  AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path page) {
+  AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path pageDirectory) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));
-    var login = new FirstLogin(this, HIDDEN, config, jar, page);
+    var login = new FirstLogin(this, HIDDEN, config, jar, WebPage.of(config.api(), pageDirectory));
 
     output("ApiUrl", login.apiUrl());
     login.pageUrl().ifPresent(url -> output("PageUrl", url));

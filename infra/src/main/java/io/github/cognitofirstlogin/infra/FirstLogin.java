@@ -2,7 +2,6 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,21 +42,14 @@ public final class FirstLogin extends Construct {
     this(scope, id, props.config(), props.functionJar(), props.page());
   }
 
-  FirstLogin(Construct scope, String id, AuthConfig config, FunctionJar jar, Path page) {
+  FirstLogin(
+      Construct scope, String id, AuthConfig config, FunctionJar jar, Optional<WebPage> page) {
     super(scope, id);
     users = new UserDirectory(this, "Users", config.users());
     api = new AuthApi(this, "Api", config.api());
     door =
-        config
-            .api()
-            .frontDoor()
-            .map(
-                front ->
-                    new FrontDoor(
-                        this,
-                        "FrontDoor",
-                        new FrontDoor.Behind(api, WebPage.in(page)),
-                        config.api()));
+        page.map(
+            web -> new FrontDoor(this, "FrontDoor", new FrontDoor.Behind(api, web), config.api()));
     var function =
         new JarFunction(
             this,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
@@ -19,9 +20,9 @@ import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 public final class FirstLoginProps {
   private final AuthConfig config;
   private final FunctionJar functionJar;
-  private final Path page;
+  private final Optional<WebPage> page;
 
-  private FirstLoginProps(AuthConfig config, FunctionJar functionJar, Path page) {
+  private FirstLoginProps(AuthConfig config, FunctionJar functionJar, Optional<WebPage> page) {
     this.config = config;
     this.functionJar = functionJar;
     this.page = page;
@@ -39,7 +40,7 @@ public final class FirstLoginProps {
     return functionJar;
   }
 
-  Path page() {
+  Optional<WebPage> page() {
     return page;
   }
 
@@ -47,7 +48,7 @@ public final class FirstLoginProps {
   public static final class Builder {
     private final Map<String, Object> values = new HashMap<>();
     private @Nullable Path functionJar;
-    private Path page = Path.of("");
+    private Path pageDirectory = Path.of("");
 
     private Builder() {}
 
@@ -57,9 +58,14 @@ public final class FirstLoginProps {
       return this;
     }
 
-    /** Puts the page of this directory and the API behind one host. */
-    public Builder frontDoor(Path pageDirectory) {
-      page = pageDirectory;
+    /**
+     * Puts the page of this directory and the API behind one host. The directory holds {@code
+     * index.html} and whatever it needs, and {@code .headers.json}, a JSON object of the headers
+     * that all of it is served with; a {@code config.json} is put beside it, which tells the page
+     * where the API is.
+     */
+    public Builder frontDoor(Path directory) {
+      pageDirectory = directory;
       return with(ContextKey.FRONT_DOOR, true);
     }
 
@@ -176,7 +182,9 @@ public final class FirstLoginProps {
                 .formatted(OneLine.of(Objects.requireNonNullElse(functionJar, "nothing"))));
       }
       try {
-        return new FirstLoginProps(AuthConfig.from(values), new FunctionJar(functionJar), page);
+        var config = AuthConfig.from(values);
+        return new FirstLoginProps(
+            config, new FunctionJar(functionJar), WebPage.of(config.api(), pageDirectory));
       } catch (SynthesisRefused refused) {
         // Whoever calls this typed a property, not a key of context.
         throw new IllegalArgumentException(

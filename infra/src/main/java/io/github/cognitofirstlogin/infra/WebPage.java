@@ -7,15 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of the page, and the response headers that they are to be served with. */
 record WebPage(Path directory, Map<String, String> headers) {
   /** Beside the files, but like every dot-file none of them. */
   private static final String HEADERS = ".headers.json";
 
+  /** The page that is to be behind a door, if there is one. */
+  static Optional<WebPage> of(AuthConfig.Api api, Path directory) {
+    return api.frontDoor().map(door -> in(directory));
+  }
+
   static WebPage in(Path directory) {
     if (!Files.isRegularFile(directory.resolve("index.html"))) {
-      throw new SynthesisRefused("%s has no index.html".formatted(directory));
+      throw refused("%s has no index.html".formatted(directory));
     }
     try {
       return new WebPage(
@@ -25,8 +31,13 @@ record WebPage(Path directory, Map<String, String> headers) {
                   directory.resolve(HEADERS).toFile(),
                   new TypeReference<LinkedHashMap<String, String>>() {}));
     } catch (IOException e) {
-      throw new SynthesisRefused(
+      throw refused(
           "%s must be a JSON object of response headers".formatted(directory.resolve(HEADERS)));
     }
+  }
+
+  private static SynthesisRefused refused(String why) {
+    return new SynthesisRefused(
+        "context '%s' needs a page, but %s".formatted(ContextKey.FRONT_DOOR.key(), why));
   }
 }
