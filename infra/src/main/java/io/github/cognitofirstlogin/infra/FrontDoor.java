@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.auth.contract.FrontDoorKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,9 +33,6 @@ import software.constructs.Construct;
 final class FrontDoor extends Construct {
   /** Below this path are the API's routes. */
   static final String API_PATH = "/" + AuthApi.STAGE_BEHIND_FRONT_DOOR;
-
-  /** What the function looks for; named here and there alike. */
-  private static final String KEY_HEADER = "x-front-door-key";
 
   private static final int KEY_LENGTH = 48;
 
@@ -135,7 +133,7 @@ final class FrontDoor extends Construct {
                     .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                     .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
                     .readTimeout(Duration.seconds(30))
-                    .customHeaders(Map.of(KEY_HEADER, key()))
+                    .customHeaders(Map.of(FrontDoorKey.HEADER, key()))
                     .build()))
         // A redirect would lose the body, and the password would have gone out in the clear.
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)

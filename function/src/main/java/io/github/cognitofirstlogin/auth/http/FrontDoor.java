@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth.http;
 
+import io.github.cognitofirstlogin.auth.contract.FrontDoorKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -9,8 +10,6 @@ import java.util.Optional;
  * cannot be switched off for a distribution; what was not seen by the door's firewall ends here.
  */
 public final class FrontDoor {
-  private static final String HEADER = "x-front-door-key";
-
   private final Optional<byte[]> key;
 
   private FrontDoor(Optional<byte[]> key) {
@@ -29,7 +28,7 @@ public final class FrontDoor {
   public boolean passed(Request request) {
     return key.isEmpty()
         || request
-            .header(HEADER)
+            .header(FrontDoorKey.HEADER)
             .map(value -> value.getBytes(StandardCharsets.UTF_8))
             .filter(value -> MessageDigest.isEqual(key.get(), value))
             .isPresent();
