@@ -52,7 +52,10 @@ public final class FirstLoginProps {
 
     private Builder() {}
 
-    /** The function with all it needs in one jar, as this project's build makes it. */
+    /**
+     * The function with all it needs in one jar: this project's artifact {@code
+     * cognito-first-login-function} with the classifier {@code lambda}, of this version.
+     */
     public Builder functionJar(Path file) {
       functionJar = file;
       return this;
