@@ -140,14 +140,15 @@ async function resume() {
   }
   try {
     flow.session = await flow.client.session();
-    go('signed-in', undefined, true);
   } catch (error) {
     go(flow.nearest(step), undefined, true);
     const form = stage.querySelector('form');
     if (form && !(error instanceof AuthError && error.code === 'session_ended')) {
       showError(form, error);
     }
+    return;
   }
+  go('signed-in', undefined, true);
 }
 
 offer(document.querySelectorAll('[data-language]'));
