@@ -121,7 +121,14 @@ public final class AuthHandler implements RequestStreamHandler {
     origins.check(route.get(), request);
     return endpoints
         .of(route.get())
-        .handle(request, new UserPool(client, app, received.sourceIp(), deadline, attempts));
+        .handle(
+            request,
+            new UserPool(
+                client,
+                app,
+                frontDoor.callersAddress(request, received.sourceIp()),
+                deadline,
+                attempts));
   }
 
   private static Duration budget(Context context) {

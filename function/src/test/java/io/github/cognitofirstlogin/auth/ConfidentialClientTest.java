@@ -34,6 +34,11 @@ class ConfidentialClientTest {
   private static final String SECRET = "canary-client-secret";
   private static final String ADDRESS = "192.0.2.44";
 
+  /** What a caller claims of himself. */
+  private static final String FORGED = "203.0.113.9";
+
+  private static final String DOOR_KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCD";
+
   /** Base64(HMAC-SHA256(secret, "shiun" + client id)), made with another implementation. */
   private static final String HASH = "9CBk5fhF3m+v6jYPajC05yCfmgA/ZYN+owy5BoKGrNw=";
 
@@ -208,6 +213,32 @@ class ConfidentialClientTest {
     assertThat(cognito.lastLogin().userContextData().ipAddress()).isEqualTo(ADDRESS);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "198.51.100.7, 192.0.2.44 | 198.51.100.7",
+        "203.0.113.9, 198.51.100.7, 192.0.2.44 | 198.51.100.7",
+        "203.0.113.9,198.51.100.7,2001:db8::7,192.0.2.44 | 2001:db8::7",
+        // What API Gateway did not end with its own caller is nobody's word.
+        "203.0.113.9, 198.51.100.7 | 192.0.2.44",
+        "192.0.2.44 | 192.0.2.44",
+        " | 192.0.2.44"
+      })
+  void threatProtectionLearnsTheAddressThatTheFrontDoorSaw(String forwardedFor, String learned) {
+    FakeCognito cognito = FakeCognito.answering(DESCRIBED, SIGNED_IN);
+    Map<String, String> environment = Api.confidential();
+    environment.put("FRONT_DOOR_KEY", DOOR_KEY);
+    Map<String, String> headers = new LinkedHashMap<>(Map.of("x-front-door-key", DOOR_KEY));
+    if (forwardedFor != null) {
+      headers.put("x-forwarded-for", forwardedFor);
+    }
+
+    login(Api.with(cognito, environment), headers);
+
+    assertThat(cognito.lastLogin().userContextData().ipAddress()).isEqualTo(learned);
+  }
+
   @Test
   void publicClientSendsNothingOfIt() {
     FakeCognito cognito = FakeCognito.answering(SIGNED_IN);
@@ -251,10 +282,15 @@ class ConfidentialClientTest {
 
   /** As API Gateway sends it, behind a proxy that claims something else. */
   private static Api.Answer login(Api api) {
+    return login(api, Map.of("x-forwarded-for", FORGED));
+  }
+
+  private static Api.Answer login(Api api, Map<String, String> added) {
     Map<String, Object> event =
         new LinkedHashMap<>(Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login())));
-    event.put(
-        "headers", Map.of("content-type", "application/json", "x-forwarded-for", "203.0.113.9"));
+    Map<String, String> headers = new LinkedHashMap<>(added);
+    headers.put("content-type", "application/json");
+    event.put("headers", headers);
     event.put(
         "requestContext",
         Map.of("requestId", "gateway-request-id", "http", Map.of("sourceIp", ADDRESS)));

@@ -8,7 +8,7 @@ enum SavedQuery {
   ONE_REQUEST(
       "One request",
       """
-      fields @timestamp, route, status, code, attempts, durationMillis, error, at, routeKey, integrationError
+      fields @timestamp, route, status, code, attempts, durationMillis, error, at, sourceIp, routeKey, integrationError
       | filter requestId = "PASTE THE REQUEST ID"
       | sort @timestamp asc
       """) {
