@@ -69,6 +69,12 @@ final class Alarms extends Construct {
         1,
         Urgency.TICKET,
         "Somebody signed in without a session that lasts: no browser would keep the cookie.");
+    add(
+        requests,
+        ErrorCode.BLOCKED,
+        50,
+        Urgency.PAGE,
+        "Many requests came without the front door's key, or were blocked by the pool's web ACL.");
     addFunction("Function", watched.function());
     addFunction("Authorizer", watched.authorizer());
     add(

@@ -49,6 +49,7 @@ final class FrontDoor extends Construct {
   FrontDoor(Construct scope, String id, Behind behind, AuthConfig.Api config) {
     super(scope, id);
     key =
+        // Another id is another secret: the one change that reaches both sides in one deployment.
         Secret.Builder.create(this, "Key")
             .description("What the distribution adds to each request to the API")
             .generateSecretString(
@@ -196,7 +197,7 @@ final class FrontDoor extends Construct {
             because(
                 "AwsSolutions-SMG4",
                 "CloudFormation resolves the key into the distribution and the functions, where a"
-                    + " rotation would not arrive; how to change it is in the runbook."));
+                    + " rotation would not arrive; docs/operations.md says how to change it."));
   }
 
   static Acknowledgment because(String rule, String reason) {

@@ -48,7 +48,7 @@ class AuthStackTest {
     // No custom resource that reads a client secret, no bucket, no function of the CDK's own.
     assertThat(STACK.template().get("Resources"))
         .extracting(resource -> resource.get("Type").asText())
-        .hasSize(22 + 16 + 1 + SavedQuery.values().length + 2 * Route.values().length)
+        .hasSize(22 + 17 + 1 + SavedQuery.values().length + 2 * Route.values().length)
         .containsOnly(
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",

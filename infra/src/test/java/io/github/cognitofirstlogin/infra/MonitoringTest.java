@@ -33,6 +33,7 @@ class MonitoringTest {
 
     assertThat(thresholds)
         .containsOnly(
+            entry("blocked", 50),
             entry("service_misconfigured", 1),
             entry("not_available_here", 1),
             entry("internal_error", 1),
