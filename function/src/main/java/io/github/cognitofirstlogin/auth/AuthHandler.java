@@ -9,6 +9,7 @@ import io.github.cognitofirstlogin.auth.cognito.Deadline;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.contract.TimeLimit;
 import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.Json;
@@ -33,9 +34,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  * a request, and each reply into a response.
  */
 public final class AuthHandler implements RequestStreamHandler {
-  /** Of the ten seconds in which every caller is answered. */
-  private static final Duration BUDGET = Duration.ofSeconds(9);
-
   /** For what comes after the last call: the reply, the log line, the way out. */
   private static final Duration RESERVE = Duration.ofMillis(500);
 
@@ -133,7 +131,8 @@ public final class AuthHandler implements RequestStreamHandler {
 
   private static Duration budget(Context context) {
     Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-    return remaining.compareTo(BUDGET) < 0 ? remaining : BUDGET;
+    Duration most = TimeLimit.REPLY.duration();
+    return remaining.compareTo(most) < 0 ? remaining : most;
   }
 
   private static Optional<Event> event(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.contract.TimeLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import software.constructs.Construct;
 
 /** What somebody must know of without looking; each alarm names the runbook's section for it. */
 final class Alarms extends Construct {
-  /** Of a function's timeout, in percent: what takes longer will soon be cut off. */
+  /** Of a function's own limit, in percent: what takes longer will soon end without Cognito. */
   private static final int SLOW_PERCENT = 80;
 
   private final Optional<ITopic> topic;
@@ -75,8 +76,8 @@ final class Alarms extends Construct {
         50,
         Urgency.PAGE,
         "Many requests came without the front door's key, or were blocked by the pool's web ACL.");
-    addFunction("Function", watched.function());
-    addFunction("Authorizer", watched.authorizer());
+    addFunction("Function", watched.function(), TimeLimit.REPLY);
+    addFunction("Authorizer", watched.authorizer(), TimeLimit.SIGNING_KEYS);
     add(
         new Rule(
             "Api5xx",
@@ -106,7 +107,7 @@ final class Alarms extends Construct {
             ConstructId.of(code), requests.requests(code), threshold, urgency, what, code.code()));
   }
 
-  private void addFunction(String id, JarFunction function) {
+  private void addFunction(String id, JarFunction function, TimeLimit limit) {
     add(
         new Rule(
             id + "Errors",
@@ -128,9 +129,9 @@ final class Alarms extends Construct {
         new Rule(
             id + "Duration",
             ServiceMetrics.of(function, "Duration", "Maximum"),
-            function.timeout().toMilliseconds().intValue() * SLOW_PERCENT / 100,
+            limit.duration().toMillis() * SLOW_PERCENT / 100,
             Urgency.TICKET,
-            "A call of the %s took more than %d %% of its timeout."
+            "A call of the %s took more than %d %% of the time after which it gives up."
                 .formatted(id.toLowerCase(Locale.ROOT), SLOW_PERCENT),
             "function-duration"));
     add(

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
+import io.github.cognitofirstlogin.auth.contract.TimeLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,10 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class FirstLogin extends Construct {
-  /** Above the function's own budget of ten seconds for an answer, below {@link AuthApi}'s. */
+  /** Above {@link TimeLimit#REPLY} and a start, below {@link AuthApi}'s. */
   private static final Duration API_TIMEOUT = Duration.seconds(15);
 
-  /** Above the four seconds that fetching the pool's keys may take. */
+  /** Above {@link TimeLimit#SIGNING_KEYS}. */
   private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(6);
 
   private final UserDirectory users;

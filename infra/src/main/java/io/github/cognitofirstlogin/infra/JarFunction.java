@@ -41,7 +41,6 @@ final class JarFunction extends Construct {
   private static final int MEMORY_MEGABYTES = 1024;
 
   private final LogGroup log;
-  private final Duration timeout;
   private final IFunction function;
   private final Alias live;
   private final KeepAlive keepAlive;
@@ -53,7 +52,6 @@ final class JarFunction extends Construct {
             .retention(RetentionDays.ONE_MONTH)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    timeout = program.timeout();
     var handler =
         Function.Builder.create(this, "Handler")
             .runtime(Runtime.JAVA_25)
@@ -107,10 +105,6 @@ final class JarFunction extends Construct {
 
   KeepAlive keepAlive() {
     return keepAlive;
-  }
-
-  Duration timeout() {
-    return timeout;
   }
 
   String logGroupName() {

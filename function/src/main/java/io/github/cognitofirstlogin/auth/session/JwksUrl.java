@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth.session;
 
+import io.github.cognitofirstlogin.auth.contract.TimeLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ public record JwksUrl(URI uri) implements SigningKeys.Source {
   private static final int TIMEOUT_MILLIS = 2000;
 
   /** Each read has a timeout of its own; a server that drips could go on for ever. */
-  private static final Duration LONGEST = Duration.ofSeconds(4);
+  private static final Duration LONGEST = TimeLimit.SIGNING_KEYS.duration();
 
   /** Cognito's sets have two keys; nothing else is read into memory without end. */
   private static final int MAX_BYTES = 64 * 1024;
