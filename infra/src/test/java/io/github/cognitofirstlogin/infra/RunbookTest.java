@@ -2,8 +2,10 @@ package io.github.cognitofirstlogin.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,28 +82,56 @@ class RunbookTest {
   }
 
   @Test
-  void eachAlarmIsInTheTableWithItsThresholdAndUrgency() throws IOException {
-    var document = document();
+  void eachAlarmIsInTheTableWithItsThresholdUrgencyAndSection() throws IOException {
+    var table = alarmTable();
+    var alarms = alarms();
 
+    assertThat(table).containsOnlyKeys(alarms.keySet());
+    assertThat(alarms)
+        .allSatisfy(
+            (name, alarm) -> {
+              var row = table.get(name);
+              var description = alarm.get("AlarmDescription").asText();
+              assertThat(row.raisedBy()).matches(raisedBy(alarm));
+              assertThat(row.urgency()).isEqualTo(description.replaceAll(":.*", "").toLowerCase());
+              assertThat(row.section())
+                  .endsWith("](" + description.replaceAll(".*operations[.]md", "") + ")");
+            });
+  }
+
+  /** A row of the table of alarms. */
+  private record Row(String raisedBy, String urgency, String section) {}
+
+  /** What the table says of each alarm; a row may be about two. */
+  private static Map<String, Row> alarmTable() throws IOException {
+    var table = new LinkedHashMap<String, Row>();
+    for (var line : document().lines().filter(each -> each.startsWith("| `")).toList()) {
+      var cells = line.split(" *[|] *");
+      for (var name : cells[1].split(", ")) {
+        table.put(name.replace("`", ""), new Row(cells[2], cells[3], cells[4]));
+      }
+    }
+    return table;
+  }
+
+  private static Map<String, JsonNode> alarms() {
+    var alarms = new LinkedHashMap<String, JsonNode>();
     Synthesized.plain()
         .all("AWS::CloudWatch::Alarm")
         .forEach(
-            (id, alarm) -> {
-              var name = id.replaceAll("^MonitoringAlarms|[0-9A-F]{8}$", "");
-              var row =
-                  document.lines().filter(line -> line.contains("`" + name + "`")).findFirst();
-              assertThat(row).as(name).isPresent();
-              assertThat(row.get())
-                  .contains(
-                      alarm
-                          .at("/Properties/AlarmDescription")
-                          .asText()
-                          .replaceAll(":.*", "")
-                          .toLowerCase());
-              if (!name.endsWith("Duration")) {
-                assertThat(row.get()).contains("| " + alarm.at("/Properties/Threshold").asInt());
-              }
-            });
+            (id, alarm) ->
+                alarms.put(
+                    id.replaceAll("^MonitoringAlarms|[0-9A-F]{8}$", ""), alarm.get("Properties")));
+    return alarms;
+  }
+
+  /** So many of what is counted, or one that is as long. */
+  private static String raisedBy(JsonNode alarm) {
+    var threshold = alarm.get("Threshold").asInt();
+    return alarm.get("Statistic").asText().equals("Sum")
+        ? "%d (request|call)s?( that .*)?".formatted(threshold)
+        : "1 call of %s s"
+            .formatted(BigDecimal.valueOf(threshold, 3).stripTrailingZeros().toPlainString());
   }
 
   private static List<String> queries(String text) {
