@@ -13,12 +13,7 @@ public final class Coverage {
 
   /** Whoever reads these resources names what they do not take into account. */
   private static final Set<String> CHECKED_ELSEWHERE =
-      Set.of(
-          "AWS::CloudFront::Distribution",
-          "AWS::CloudFront::ResponseHeadersPolicy",
-          "AWS::Cognito::UserPool",
-          "AWS::Cognito::UserPoolClient",
-          "Custom::CDKBucketDeployment");
+      Set.of("AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient");
 
   private static final Map<String, Set<String>> PROPERTIES =
       Map.of(
@@ -61,6 +56,19 @@ public final class Coverage {
               "RouteSettings",
               "StageName",
               "Tags"),
+          "Custom::CDKBucketDeployment",
+          Set.of(
+              "DestinationBucketName",
+              "OutputObjectKeys",
+              "Prune",
+              "RetainOnDelete",
+              "ServiceToken",
+              "SourceBucketNames",
+              "SourceMarkers",
+              "SourceMarkersConfig",
+              "SourceObjectKeys",
+              "SystemMetadata",
+              "WaitForDistributionInvalidation"),
           "AWS::Lambda::Function",
           Set.of(
               "Architectures",
@@ -130,7 +138,11 @@ public final class Coverage {
       if (handlesABucket(resource)) {
         continue;
       }
-      if (PROPERTIES.containsKey(resource.type())) {
+      if (resource.type().equals(CloudFrontCoverage.DISTRIBUTION)) {
+        gaps.addAll(CloudFrontCoverage.gapsOfDistribution(resource));
+      } else if (resource.type().equals(CloudFrontCoverage.HEADERS)) {
+        gaps.addAll(CloudFrontCoverage.gapsOfHeaders(resource));
+      } else if (PROPERTIES.containsKey(resource.type())) {
         unknownProperties(resource)
             .forEach(
                 name ->
