@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,18 +57,18 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     String event = new String(input.readNBytes(JsonBody.MAX_EVENT_BYTES), StandardCharsets.UTF_8);
-    Optional<Session> session = cookie(event).flatMap(accessTokens::verified);
+    Optional<Session> session = accessTokens.verified(cookies(event));
     output.write(
         Json.text(session.map(SessionAuthorizer::yes).orElseGet(SessionAuthorizer::no))
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  private Optional<String> cookie(String event) {
+  private List<String> cookies(String event) {
     try {
       Request request = Event.parse(event).request();
-      return frontDoor.passed(request) ? request.cookie(cookieName) : Optional.empty();
+      return frontDoor.passed(request) ? request.cookies(cookieName) : List.of();
     } catch (Json.MalformedJson e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

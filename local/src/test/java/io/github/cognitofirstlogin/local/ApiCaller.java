@@ -34,19 +34,18 @@ final class ApiCaller {
   /** What a browser is told to keep when the demo user has chosen a password. */
   List<String> firstLogin() throws Exception {
     var login = report.firstLogin().orElseThrow();
-    var challenge =
-        post("/login", Map.of("username", login.username(), "password", login.temporaryPassword()));
+    return firstLogin(login.username(), login.temporaryPassword(), login.newPassword());
+  }
+
+  /** The same of somebody else. */
+  List<String> firstLogin(String username, String temporaryPassword, String newPassword)
+      throws Exception {
+    var challenge = post("/login", Map.of("username", username, "password", temporaryPassword));
     var session = JSON.readTree(challenge.body()).path("session").asText();
     var changed =
         post(
             "/change-password",
-            Map.of(
-                "username",
-                login.username(),
-                "new_password",
-                login.newPassword(),
-                "session",
-                session));
+            Map.of("username", username, "new_password", newPassword, "session", session));
     assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     return setCookies(changed);
   }

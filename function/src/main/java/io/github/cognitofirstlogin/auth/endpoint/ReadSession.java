@@ -20,9 +20,8 @@ public final class ReadSession implements Endpoint {
 
   @Override
   public Reply handle(Request request, UserPool userPool) {
-    return request
-        .cookie(cookies.accessName())
-        .flatMap(accessTokens::verified)
+    return accessTokens
+        .verified(request.cookies(cookies.accessName()))
         .map(ReadSession::reply)
         .orElseGet(() -> Reply.error(ErrorCode.SESSION_ENDED).withCookies(cookies.clearAccess()));
   }

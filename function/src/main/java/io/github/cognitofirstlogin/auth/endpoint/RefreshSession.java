@@ -1,12 +1,12 @@
 package io.github.cognitofirstlogin.auth.endpoint;
 
-import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.SessionCookies;
+import java.util.List;
 
 /** {@code POST /session/refresh}: a new access token, and a new refresh token where they rotate. */
 public final class RefreshSession implements Endpoint {
@@ -22,30 +22,35 @@ public final class RefreshSession implements Endpoint {
 
   @Override
   public Reply handle(Request request, UserPool userPool) {
-    return request
-        .cookie(cookies.refreshName())
-        .map(token -> refreshed(token, userPool))
-        .orElseGet(() -> ended(ErrorCode.SESSION_ENDED));
+    List<String> tokens = request.cookies(cookies.refreshName());
+    return tokens.isEmpty() ? ended(ErrorCode.SESSION_ENDED) : refreshed(tokens, userPool);
   }
 
-  private Reply refreshed(String token, UserPool userPool) {
+  private Reply refreshed(List<String> tokens, UserPool userPool) {
     return userPool
-        .refresh(token)
+        .refresh(tokens.get(0))
         .fold(
-            tokens -> sessionStart.reply("Session refreshed", tokens),
+            renewed -> sessionStart.reply("Session refreshed", renewed),
             challenge -> ended(ErrorCode.SESSION_ENDED),
-            failure -> failed(failure, token, userPool));
+            failure ->
+                failure instanceof Refused refused && refused.code().signInStatus() == 401
+                    ? refused(refused.code(), tokens, userPool)
+                    : replies.failed(failure, ErrorCode::signInStatus));
   }
 
-  private Reply failed(Failure failure, String token, UserPool userPool) {
-    if (!(failure instanceof Refused refused) || refused.code().signInStatus() != 401) {
-      return replies.failed(failure, ErrorCode::signInStatus);
+  /** While one token counts, another that does not was left by a former configuration. */
+  private Reply refused(ErrorCode reason, List<String> tokens, UserPool userPool) {
+    if (tokens.size() > 1) {
+      Reply reply = refreshed(tokens.subList(1, tokens.size()), userPool);
+      if (reply.status() != ErrorCode.SESSION_ENDED.status()) {
+        return reply;
+      }
     }
-    if (refused.code() == ErrorCode.REFRESH_TOKEN_REUSED) {
+    if (reason == ErrorCode.REFRESH_TOKEN_REUSED) {
       // Two have had this token, and one of them is not the user: nobody keeps what came of it.
-      var unused = userPool.revoke(token);
+      var unused = userPool.revoke(tokens.get(0));
     }
-    return ended(refused.code());
+    return ended(reason);
   }
 
   /** Who is asked to sign in again does not learn whether a token was stolen; the log does. */

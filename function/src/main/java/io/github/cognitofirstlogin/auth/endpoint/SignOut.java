@@ -7,11 +7,12 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.SessionCookies;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * {@code DELETE /session}: revokes the refresh token and what came of it, and clears the cookies,
- * which it does also when Cognito cannot be asked.
+ * {@code DELETE /session}: revokes the refresh token and what came of it, also one that a former
+ * configuration of the cookies left, and clears the cookies, which it does also when Cognito cannot
+ * be asked.
  */
 public final class SignOut implements Endpoint {
   private final SessionCookies cookies;
@@ -23,14 +24,15 @@ public final class SignOut implements Endpoint {
   @Override
   public Reply handle(Request request, UserPool userPool) {
     Reply signedOut = Reply.ok("Signed out").withCookies(cookies.clear());
-    Optional<String> token = request.cookie(cookies.refreshName());
-    if (token.isEmpty()) {
-      return signedOut.with("revoked", false);
-    }
-    Optional<ErrorCode> obstacle =
-        userPool.revoke(token.get()).map(SignOut::code).filter(SignOut::isObstacle);
-    Reply reply = signedOut.with("revoked", obstacle.isEmpty());
-    return obstacle.map(reply::noting).orElse(reply);
+    List<String> tokens = request.cookies(cookies.refreshName());
+    List<ErrorCode> obstacles =
+        tokens.stream()
+            .flatMap(token -> userPool.revoke(token).stream())
+            .map(SignOut::code)
+            .filter(SignOut::isObstacle)
+            .toList();
+    Reply reply = signedOut.with("revoked", !tokens.isEmpty() && obstacles.isEmpty());
+    return obstacles.isEmpty() ? reply : reply.noting(obstacles.get(0));
   }
 
   private static ErrorCode code(Failure failure) {

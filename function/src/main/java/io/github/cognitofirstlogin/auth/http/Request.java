@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.auth.http;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,9 @@ public record Request(
     List<String> cookies,
     @Nullable String body,
     boolean isBase64Encoded) {
+  /** Each may cost a call: whoever sends more than former configurations leave is no browser. */
+  private static final int MOST_OF_A_NAME = 3;
+
   public Request {
     headers = Map.copyOf(headers);
     cookies = List.copyOf(cookies);
@@ -32,15 +37,22 @@ public record Request(
     return Optional.ofNullable(headers.get(lowerCaseName));
   }
 
-  /** The value of the first cookie of that exact name; an empty one counts as none. */
-  public Optional<String> cookie(String name) {
+  /**
+   * The values of the cookies of that exact name, the newest first, which browsers send last; empty
+   * ones count as none. There are several where the deployment once had another {@code Domain}.
+   */
+  public List<String> cookies(String name) {
     String start = name + "=";
-    return cookies.stream()
-        .map(String::strip)
-        .filter(cookie -> cookie.startsWith(start))
-        .findFirst()
-        .map(cookie -> cookie.substring(start.length()))
-        .filter(value -> !value.isEmpty());
+    List<String> values =
+        new ArrayList<>(
+            cookies.stream()
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(start))
+                .map(cookie -> cookie.substring(start.length()))
+                .filter(value -> !value.isEmpty())
+                .toList());
+    Collections.reverse(values);
+    return values.stream().distinct().limit(MOST_OF_A_NAME).toList();
   }
 
   /** The body holds passwords, the cookies tokens. */

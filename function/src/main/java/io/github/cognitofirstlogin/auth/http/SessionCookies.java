@@ -2,13 +2,18 @@ package io.github.cognitofirstlogin.auth.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The cookies that are the session, in the shape that the deployment calls for: the access token
  * for every route, the refresh token for the routes of the session alone.
  */
 public record SessionCookies(
-    String accessName, String refreshName, String refreshPath, String site) {
+    String accessName,
+    String refreshName,
+    String refreshPath,
+    String site,
+    List<String> formerSites) {
   /** Browsers drop a cookie whose name and value are longer together (RFC 6265bis, 5.6). */
   private static final int MAX_NAME_AND_VALUE_BYTES = 4096;
 
@@ -18,10 +23,19 @@ public record SessionCookies(
   /** The routes that the refresh token is for. */
   private static final String REFRESH_PATH = "/session";
 
-  /** For page and API on hosts of one domain; {@code domain} with its leading dot. */
+  private static final String PARTITIONED = "SameSite=None; Partitioned";
+
+  /**
+   * For page and API on hosts of one domain; {@code domain} with its leading dot. Before they had
+   * that domain, the cookies were those of unrelated hosts, by the same names.
+   */
   public static SessionCookies sharedDomain(String domain, String sameSite) {
     return new SessionCookies(
-        "accessToken", "refreshToken", REFRESH_PATH, "SameSite=" + sameSite + "; Domain=" + domain);
+        "accessToken",
+        "refreshToken",
+        REFRESH_PATH,
+        "SameSite=" + sameSite + "; Domain=" + domain,
+        List.of(PARTITIONED));
   }
 
   /**
@@ -30,13 +44,16 @@ public record SessionCookies(
    */
   public static SessionCookies sameOrigin(String apiPath) {
     return new SessionCookies(
-        "__Host-accessToken", "__Secure-refreshToken", apiPath + REFRESH_PATH, "SameSite=Strict");
+        "__Host-accessToken",
+        "__Secure-refreshToken",
+        apiPath + REFRESH_PATH,
+        "SameSite=Strict",
+        List.of());
   }
 
   /** For page and API on unrelated hosts: the cookies are kept apart for each site. */
   public static SessionCookies crossSite() {
-    return new SessionCookies(
-        "accessToken", "refreshToken", REFRESH_PATH, "SameSite=None; Partitioned");
+    return new SessionCookies("accessToken", "refreshToken", REFRESH_PATH, PARTITIONED, List.of());
   }
 
   /** Whether browsers keep a cookie with this access token. */
@@ -58,14 +75,17 @@ public record SessionCookies(
     return set(refreshName, token, refreshPath, maxAge);
   }
 
-  /** Makes the browser forget both. */
+  /** Makes the browser forget both, and what a former configuration may have left beside them. */
   public List<String> clear() {
-    return List.of(clear(accessName, "/"), clear(refreshName, refreshPath));
+    return Stream.concat(Stream.of(site), formerSites.stream())
+        .flatMap(
+            each -> Stream.of(clear(accessName, "/", each), clear(refreshName, refreshPath, each)))
+        .toList();
   }
 
   /** Makes the browser forget a token that no longer counts, but not how to get the next. */
   public List<String> clearAccess() {
-    return List.of(clear(accessName, "/"));
+    return List.of(clear(accessName, "/", site));
   }
 
   private String set(String name, String value, String path, Duration maxAge) {
@@ -73,7 +93,7 @@ public record SessionCookies(
         .formatted(name, value, path, maxAge.toSeconds(), site);
   }
 
-  private String clear(String name, String path) {
+  private static String clear(String name, String path, String site) {
     return "%s=; Path=%s; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; HttpOnly; %s"
         .formatted(name, path, site);
   }

@@ -33,6 +33,15 @@ public final class AccessTokens {
   }
 
   /**
+   * Whose the first of them is that counts.
+   *
+   * @throws KeysUnavailable if nobody can tell right now
+   */
+  public Optional<Session> verified(List<String> tokens) {
+    return tokens.stream().flatMap(token -> verified(token).stream()).findFirst();
+  }
+
+  /**
    * Whose token it is; empty if it is not one of ours, or no longer.
    *
    * @throws KeysUnavailable if nobody can tell right now

@@ -1,0 +1,16 @@
+// A cookie jar by RFC 6265bis that lives as long as its visitor. For each line of JSON, {"url", "set": [cookies]}, it
+// keeps what it is told and prints, as a list, what is sent to that address next.
+
+import { createInterface } from 'node:readline';
+import { CookieJar } from 'tough-cookie';
+
+const jar = new CookieJar(undefined, { prefixSecurity: 'strict', rejectPublicSuffixes: true });
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { url, set } = JSON.parse(line);
+  for (const cookie of set) {
+    await jar.setCookie(cookie, url);
+  }
+  const sent = await jar.getCookieString(url, { sameSiteContext: 'none' });
+  console.log(JSON.stringify(sent === '' ? [] : sent.split('; ')));
+}
