@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,13 +17,12 @@ import org.junit.jupiter.api.Test;
 class DocumentLinksTest {
   private static final Pattern LINK = Pattern.compile("(?<!`)\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("(?sm)^```.*?^```$");
-  private static final Set<String> NOT_OURS = Set.of("node_modules", "target", "cdk.out", ".git");
 
   @Test
   void eachRelativeLinkLeadsToAFileAndToAHeadingInIt() throws IOException {
     var broken = new ArrayList<String>();
     var links = 0;
-    for (var document : documents()) {
+    for (var document : Documents.all()) {
       for (var link :
           LINK.matcher(textOf(document)).results().map(each -> each.group(1)).toList()) {
         if (link.matches("[a-z]+:.*")) {
@@ -50,24 +48,6 @@ class DocumentLinksTest {
       assertThat(files.filter(Files::isRegularFile).map(file -> "docs/" + file.getFileName()))
           .allSatisfy(file -> assertThat(textOf(Path.of("README.md"))).contains("(" + file));
     }
-  }
-
-  private static List<Path> documents() throws IOException {
-    try (var files = Files.walk(Path.of(""))) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !isForeign(file))
-          .toList();
-    }
-  }
-
-  private static boolean isForeign(Path file) {
-    for (var part : file) {
-      if (NOT_OURS.contains(part.toString())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String textOf(Path document) throws IOException {
