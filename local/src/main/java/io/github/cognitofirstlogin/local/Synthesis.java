@@ -9,19 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
-/**
- * Gets the cloud assembly from the CDK CLI, or the one from last time when nothing that goes into
- * it has changed.
- */
+/** Has the cloud assembly made, or takes the one from last time when nothing in it has changed. */
 final class Synthesis {
 
   /** All that decides what the CDK app says, but the {@code -c} values. */
@@ -50,7 +46,9 @@ final class Synthesis {
   CloudAssembly assembly() throws IOException, InterruptedException {
     var assemblies = root.resolve("target").resolve("local");
     var directory = assemblies.resolve(fingerprint());
-    if (!Files.exists(directory)) {
+    if (Files.exists(directory)) {
+      used(directory);
+    } else {
       progress.println("Synthesizing the template ...");
       Files.createDirectories(assemblies);
       var fresh = Files.createTempDirectory(assemblies, "synth-");
@@ -62,68 +60,12 @@ final class Synthesis {
   }
 
   private void synthesize(Path output) throws IOException, InterruptedException {
-    var synth = new ProcessBuilder(command(output)).directory(root.toFile());
-    // Eleven lines on Node 20, in the middle of what the CDK app has to say.
-    synth.environment().putIfAbsent("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-    synth.environment().putIfAbsent("CDK_DISABLE_CLI_TELEMETRY", "true");
-    var process = synth.redirectErrorStream(true).start();
-    var stop = new Thread(() -> abandon(process, output));
-    Runtime.getRuntime().addShutdownHook(stop);
-    String said;
-    int status;
     try {
-      process.getOutputStream().close();
-      said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      status = process.waitFor();
-    } finally {
-      withdraw(stop);
+      Synthesizer.found().synthesize(root, context, output);
+    } catch (StartFailure e) {
+      Directories.delete(output);
+      throw e;
     }
-    if (status != 0) {
-      delete(output);
-      throw new StartFailure(said.stripTrailing());
-    }
-  }
-
-  private static void withdraw(Thread hook) throws InterruptedException {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // This process is being ended, so that there is nothing left to do or to say.
-      new CountDownLatch(1).await();
-    }
-  }
-
-  /** When this process is ended in the middle: nothing of it goes on or stays. */
-  private static void abandon(Process process, Path output) {
-    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    process.onExit().join();
-    try {
-      delete(output);
-    } catch (IOException e) {
-      // In the way of nobody, and gone with the next mvnw clean.
-    }
-  }
-
-  private List<String> command(Path output) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var command =
-        new ArrayList<>(
-            List.of(
-                "node",
-                Path.of("node_modules", "aws-cdk", "bin", "cdk").toString(),
-                "synth",
-                "--quiet",
-                "--no-notices",
-                "--output",
-                root.relativize(output).toString(),
-                "--app",
-                "\"%s\" -jar %s".formatted(java, Path.of("infra", "target", "infra.jar")),
-                // The jars are already built.
-                "--build",
-                ""));
-    context.forEach(keyValue -> command.addAll(List.of("--context", keyValue)));
-    return command;
   }
 
   /** Whoever was quicker with the same assembly wins. */
@@ -136,7 +78,7 @@ final class Synthesis {
       if (!Files.exists(directory)) {
         throw e;
       }
-      delete(fresh);
+      Directories.delete(fresh);
     }
   }
 
@@ -175,6 +117,11 @@ final class Synthesis {
     }
   }
 
+  /** The one that nobody has used for longest is forgotten first. */
+  private static void used(Path directory) throws IOException {
+    Files.setLastModifiedTime(directory, FileTime.from(Instant.now()));
+  }
+
   /** Each assembly has a copy of the function's jar in it. */
   private static void forgetOldest(Path assemblies) throws IOException {
     List<Path> known;
@@ -187,20 +134,10 @@ final class Synthesis {
     for (var old : known.subList(Math.min(KEPT, known.size()), known.size())) {
       try {
         var gone = old.resolveSibling("synth-" + old.getFileName());
-        delete(Files.move(old, gone, StandardCopyOption.ATOMIC_MOVE));
+        Directories.delete(Files.move(old, gone, StandardCopyOption.ATOMIC_MOVE));
       } catch (NoSuchFileException e) {
         // Whoever runs beside this was quicker.
       }
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    List<Path> deepestFirst;
-    try (var tree = Files.walk(directory)) {
-      deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (var path : deepestFirst) {
-      Files.deleteIfExists(path);
     }
   }
 }

@@ -1,0 +1,79 @@
+package io.github.cognitofirstlogin.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** The CDK CLI, which runs the CDK app as a process of its own. */
+final class CdkCli implements Synthesizer {
+
+  @Override
+  public void synthesize(Path root, List<String> context, Path output)
+      throws IOException, InterruptedException {
+    var synth = new ProcessBuilder(command(root, context, output)).directory(root.toFile());
+    // Eleven lines on Node 20, in the middle of what the CDK app has to say.
+    synth.environment().putIfAbsent("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+    synth.environment().putIfAbsent("CDK_DISABLE_CLI_TELEMETRY", "true");
+    var process = synth.redirectErrorStream(true).start();
+    var stop = new Thread(() -> abandon(process, output));
+    Runtime.getRuntime().addShutdownHook(stop);
+    String said;
+    int status;
+    try {
+      process.getOutputStream().close();
+      said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      status = process.waitFor();
+    } finally {
+      withdraw(stop);
+    }
+    if (status != 0) {
+      throw new StartFailure(said.stripTrailing());
+    }
+  }
+
+  private static void withdraw(Thread hook) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // This process is being ended, so that there is nothing left to do or to say.
+      new CountDownLatch(1).await();
+    }
+  }
+
+  /** When this process is ended in the middle: nothing of it goes on or stays. */
+  private static void abandon(Process process, Path output) {
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    try {
+      Directories.delete(output);
+    } catch (IOException e) {
+      // In the way of nobody, and gone with the next mvnw clean.
+    }
+  }
+
+  private static List<String> command(Path root, List<String> context, Path output) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var command =
+        new ArrayList<>(
+            List.of(
+                "node",
+                Path.of("node_modules", "aws-cdk", "bin", "cdk").toString(),
+                "synth",
+                "--quiet",
+                "--no-notices",
+                "--output",
+                root.relativize(output).toString(),
+                "--app",
+                "\"%s\" -jar %s".formatted(java, Path.of("infra", "target", "infra.jar")),
+                // The jars are already built.
+                "--build",
+                ""));
+    context.forEach(keyValue -> command.addAll(List.of("--context", keyValue)));
+    return command;
+  }
+}
