@@ -2,6 +2,8 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.auth.cognito.Certificates;
+import io.github.cognitofirstlogin.auth.cognito.TlsServer;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -31,6 +35,12 @@ class LambdaRuntimeIT {
   private static final Path JAR = Path.of("function/target/function.jar");
 
   private static final int REQUESTS = 100;
+
+  /**
+   * What the first reply loads, by the version of the JDK that runs it, and one percent: the
+   * classes of the JDK itself are more than half, and others in each version.
+   */
+  private static final int MOST_CLASSES = Runtime.version().feature() < 25 ? 4_350 : 4_600;
 
   /** In either width of a character. */
   private static final Pattern CANARY =
@@ -139,6 +149,35 @@ class LambdaRuntimeIT {
                 .map(canary -> canary.replace("\0", ""))
                 .distinct())
         .hasSizeLessThan(REQUESTS / 10);
+  }
+
+  /** The time of a cold start is theirs, and unlike the time their number can be held. */
+  @Test
+  void firstReplyLoadsNoMoreClassesThanItDid() throws Exception {
+    Path loaded = directory.resolve("loaded");
+    var certificates = new Certificates(directory);
+    certificates.signed("cognito", "localhost", "-1d");
+    List<String> options = new ArrayList<>(certificates.options());
+    options.add("-Xlog:class+load:file=" + loaded);
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put("JAVA_TOOL_OPTIONS", String.join(" ", options));
+    try (RuntimeApi lambda = new RuntimeApi();
+        TlsServer cognito = new TlsServer(certificates.server("cognito"))) {
+      environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.url());
+      Process function = start(lambda, environment);
+      try {
+        assertThat(
+                lambda.invoke(
+                    Json.text(
+                        Api.event(
+                            Route.CHANGE_PASSWORD.key(), Json.text(Api.Bodies.changePassword())))))
+            .startsWith("response {\"statusCode\":200,");
+      } finally {
+        stop(function);
+      }
+    }
+    assertThat(Files.readAllLines(loaded).stream().filter(line -> line.contains(" source: ")))
+        .hasSizeBetween(1_000, MOST_CLASSES);
   }
 
   private static String login(String password) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /** A Cognito that signs everybody in who speaks TLS to it. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
   private static final byte[] TOKENS =
       "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":60}}"
           .getBytes(StandardCharsets.UTF_8);
@@ -18,7 +18,7 @@ final class TlsServer implements AutoCloseable {
   private final AtomicInteger posts = new AtomicInteger();
   private final HttpsServer server;
 
-  TlsServer(SSLContext tls) throws IOException {
+  public TlsServer(SSLContext tls) throws IOException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext(
@@ -34,7 +34,7 @@ final class TlsServer implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "https://localhost:" + server.getAddress().getPort();
   }
 
