@@ -43,6 +43,7 @@ public final class AuthHandler implements RequestStreamHandler {
   private final Origins origins;
   private final Endpoints endpoints;
   private final AtomicBoolean answeredBefore = new AtomicBoolean();
+  private final AtomicBoolean driftReported = new AtomicBoolean();
 
   /** Lambda's own. */
   public AuthHandler() {
@@ -97,6 +98,9 @@ public final class AuthHandler implements RequestStreamHandler {
     }
     if (reply.isError()) {
       reply = reply.with("requestId", requestId);
+    }
+    if (attempts.unknownUserTold() && !driftReported.getAndSet(true)) {
+      log.userExistenceRevealed(requestId);
     }
     log.replied(route.map(Route::key).orElse("none"), reply, requestId, start, attempts);
     output.write(Response.of(reply).getBytes(StandardCharsets.UTF_8));

@@ -94,6 +94,18 @@ final class RequestLog {
     write(line);
   }
 
+  /**
+   * The app client is not set up as the stack does it. Once for each instance is enough: every
+   * mistyped name would say it again.
+   */
+  void userExistenceRevealed(String requestId) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("level", LogLevel.ERROR.name());
+    line.put("note", "user_existence_revealed");
+    line.put("requestId", requestId);
+    write(line);
+  }
+
   private static LogLevel level(Reply reply) {
     if (reply.status() >= 500 && reply.status() != NOT_IMPLEMENTED) {
       return LogLevel.ERROR;

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,34 @@ class LoginTest {
                 "requestId", "gateway-request-id"));
     assertThat(answer.headers()).containsEntry("www-authenticate", "Cookie realm=\"session\"");
     assertThat(answer.cookies()).isEmpty();
+  }
+
+  /** What a client with PreventUserExistenceErrors never hears: somebody changed the client. */
+  @Test
+  void clientThatTellsWhoExistsIsReportedOnceAndTheCallerNotTold() {
+    Api api = Api.with(FakeCognito.refusing("UserNotFoundException", "User does not exist."));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(api.login().code()).isEqualTo("not_authorized");
+    }
+    assertThat(api.changePassword().message()).isEqualTo("Incorrect username or password.");
+
+    assertThat(api.log().lines().map(Json::object))
+        .hasSize(5)
+        .filteredOn(line -> line.containsKey("note"))
+        .containsExactly(
+            Map.of(
+                "level", "ERROR",
+                "note", "user_existence_revealed",
+                "requestId", "gateway-request-id"));
+  }
+
+  @Test
+  void refusalForAnotherReasonReportsNothing() {
+    Api api = Api.with(FakeCognito.refusing("NotAuthorizedException", "User does not exist."));
+    api.login();
+
+    assertThat(api.log()).doesNotContain("note");
   }
 
   @Test

@@ -34,7 +34,7 @@ enum SavedQuery {
   FAULTS(
       "Faults",
       """
-      fields @timestamp, route, code, requestId, error, at, @message
+      fields @timestamp, route, code, requestId, error, at, note, @message
       | filter level = "ERROR" or record.status in ["error", "timeout"]
       | sort @timestamp desc
       | limit 200

@@ -1,20 +1,41 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** How many requests one event has sent to Cognito: every try of every call. */
+/**
+ * What came of one event's requests to Cognito, beyond the answers: how many were sent, every try
+ * of every call, and whether Cognito told who has no account.
+ */
 public final class Attempts {
+  private static final String UNKNOWN_USER = "UserNotFoundException";
+
   private static final ExecutionAttribute<Attempts> OF_THIS_EVENT =
       new ExecutionAttribute<>("CognitoFirstLoginAttempts");
 
   private int sent;
+  private boolean unknownUserTold;
 
   public int sent() {
     return sent;
+  }
+
+  /** A client that prevents it ({@code PreventUserExistenceErrors}) never hears of that. */
+  public boolean unknownUserTold() {
+    return unknownUserTold;
+  }
+
+  void failed(SdkException failure) {
+    if (failure instanceof AwsServiceException answer
+        && answer.awsErrorDetails() != null
+        && UNKNOWN_USER.equals(answer.awsErrorDetails().errorCode())) {
+      unknownUserTold = true;
+    }
   }
 
   void count(AwsRequestOverrideConfiguration.Builder call) {

@@ -39,6 +39,7 @@ record Cognito(CognitoIdentityProviderClient client, Deadline deadline, Attempts
               .applyMutation(attempts::count)
               .build());
     } catch (SdkException e) {
+      attempts.failed(e);
       throw new Failed(Refusals.of(operation, e, secrets));
     }
   }
