@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.auth.contract.ReplyHeaders;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.contract.Route.Payload;
 import io.github.cognitofirstlogin.auth.http.Json;
@@ -20,14 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryReplyTest {
   private static final Set<Integer> STATUSES =
       Set.of(200, 400, 401, 403, 404, 409, 413, 415, 429, 500, 501, 502, 503, 504);
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "content-type", "application/json; charset=utf-8",
-          "x-content-type-options", "nosniff",
-          "strict-transport-security", "max-age=63072000; includeSubDomains",
-          "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
-          "referrer-policy", "no-referrer",
-          "cross-origin-resource-policy", "same-site");
 
   static Stream<Arguments> cognitos() {
     return Stream.of(
@@ -50,7 +43,9 @@ class EveryReplyTest {
         var answer = api.send(Json.text(event));
 
         assertThat(answer.status()).isIn(STATUSES);
-        assertThat(answer.headers()).containsAllEntriesOf(HEADERS).doesNotContainKey("set-cookie");
+        assertThat(answer.headers())
+            .containsAllEntriesOf(ReplyHeaders.ALL)
+            .doesNotContainKey("set-cookie");
         assertThat(answer.headers().get("cache-control"))
             .isEqualTo(
                 route == Route.PASSWORD_POLICY && answer.status() == 200

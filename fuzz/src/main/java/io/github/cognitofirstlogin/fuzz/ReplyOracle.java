@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.auth.FunctionUnderFuzz.Outcome;
+import io.github.cognitofirstlogin.auth.contract.ReplyHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,14 +24,6 @@ final class ReplyOracle {
 
   private static final Set<Integer> STATUSES =
       Set.of(200, 400, 401, 403, 404, 409, 413, 415, 429, 500, 501, 502, 503, 504);
-
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "content-type", "application/json; charset=utf-8",
-          "x-content-type-options", "nosniff",
-          "strict-transport-security", "max-age=63072000; includeSubDomains",
-          "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
-          "referrer-policy", "no-referrer");
 
   private static final String SITE = "; Secure; HttpOnly; SameSite=None; Partitioned";
   private static final Pattern COOKIE =
@@ -66,7 +58,7 @@ final class ReplyOracle {
     require(STATUSES.contains(status), "status " + status);
     require(!response.path("isBase64Encoded").booleanValue(), "base64");
     JsonNode headers = response.path("headers");
-    HEADERS.forEach(
+    ReplyHeaders.ALL.forEach(
         (name, value) -> require(headers.path(name).asText().equals(value), "header " + name));
     require(headers.path("cache-control").isTextual(), "no cache-control");
     require(headers.path("set-cookie").isMissingNode(), "a cookie among the headers");

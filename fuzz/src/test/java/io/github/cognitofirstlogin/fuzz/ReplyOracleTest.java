@@ -16,7 +16,8 @@ class ReplyOracleTest {
           + "\"cache-control\":\"no-store\",\"x-content-type-options\":\"nosniff\","
           + "\"strict-transport-security\":\"max-age=63072000; includeSubDomains\","
           + "\"content-security-policy\":\"default-src 'none'; frame-ancestors 'none'\","
-          + "\"referrer-policy\":\"no-referrer\"},\"cookies\":[],\"body\":"
+          + "\"referrer-policy\":\"no-referrer\","
+          + "\"cross-origin-resource-policy\":\"same-site\"},\"cookies\":[],\"body\":"
           + "\"{\\\"message\\\":\\\"No\\\",\\\"code\\\":\\\"no\\\",\\\"requestId\\\":\\\"1\\\"}\","
           + "\"isBase64Encoded\":false}";
 
