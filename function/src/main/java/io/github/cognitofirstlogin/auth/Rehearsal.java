@@ -111,6 +111,7 @@ final class Rehearsal {
                     "isBase64Encoded",
                     false))
             .getBytes(StandardCharsets.UTF_8);
-    handler.handleRequest(new ByteArrayInputStream(event), replies, new RehearsalContext());
+    handler.handleRequest(
+        new ByteArrayInputStream(event), replies, new RehearsalContext(line -> {}));
   }
 }

@@ -4,11 +4,22 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation that is none: what is logged in it counts as no request and is thrown away. */
-final class RehearsalContext implements Context {
+/**
+ * An invocation that is none: by a rehearsal or a test, which says where the log goes. Counts as no
+ * request.
+ */
+class RehearsalContext implements Context {
   private static final String NAME = "rehearsal";
+
+  private final Consumer<String> log;
+
+  RehearsalContext(Consumer<String> log) {
+    this.log = log;
+  }
 
   @Override
   public String getAwsRequestId() {
@@ -65,12 +76,12 @@ final class RehearsalContext implements Context {
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        // Thrown away.
+        log.accept(message);
       }
 
       @Override
       public void log(byte[] message) {
-        // Thrown away.
+        log.accept(new String(message, StandardCharsets.UTF_8));
       }
     };
   }

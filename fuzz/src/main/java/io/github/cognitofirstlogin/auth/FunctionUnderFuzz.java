@@ -3,7 +3,6 @@ package io.github.cognitofirstlogin.auth;
 import io.github.cognitofirstlogin.auth.cognito.CognitoClient;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKeys;
-import io.github.cognitofirstlogin.fuzz.MemoryContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,13 +66,14 @@ public final class FunctionUnderFuzz {
   }
 
   public Outcome handle(byte[] event) {
-    MemoryContext context = new MemoryContext();
+    StringBuilder log = new StringBuilder();
     ByteArrayOutputStream response = new ByteArrayOutputStream();
     try {
-      handler.handleRequest(new ByteArrayInputStream(event), response, context);
+      handler.handleRequest(
+          new ByteArrayInputStream(event), response, new RehearsalContext(log::append));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Outcome(response.toByteArray(), context.log());
+    return new Outcome(response.toByteArray(), log.toString());
   }
 }
