@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.github.cognitofirstlogin.auth.cognito.Certificates;
 import io.github.cognitofirstlogin.auth.cognito.TlsServer;
 import io.github.cognitofirstlogin.auth.contract.Route;
@@ -9,6 +10,7 @@ import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class LambdaRuntimeIT {
   private static final Path JAR = Path.of("function/target/function.jar");
+
+  private static final String NATIVE =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   private static final int REQUESTS = 100;
 
@@ -119,6 +125,29 @@ class LambdaRuntimeIT {
     assertThat(log()).contains("\"route\":\"POST /login\"").doesNotContain("Canary");
   }
 
+  /** No process may make a file longer than nothing, wherever, which holds for root as well. */
+  @Test
+  @Hostile("S6")
+  void functionWritesNoFile() throws Exception {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:-UsePerfData -D" + NATIVE + "=" + nativeClient());
+    try (RuntimeApi lambda = new RuntimeApi();
+        RefusingCognito cognito = new RefusingCognito()) {
+      environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.url());
+      ProcessBuilder function =
+          function(lambda, environment, "sh", "-c", "ulimit -f 0 && exec \"$0\" \"$@\"");
+      Process process = function.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+      try {
+        assertThat(lambda.invoke(login("Canary-000-Passw0rd")))
+            .startsWith("response {\"statusCode\":401,");
+        assertThat(lambda.invoke(Json.text(Api.event(Route.SESSION.key(), null))))
+            .startsWith("response {\"statusCode\":401,");
+      } finally {
+        stop(process);
+      }
+    }
+  }
+
   /** In half of the memory that the smallest function has. */
   @Test
   @Hostile({"L8", "S6"})
@@ -200,13 +229,24 @@ class LambdaRuntimeIT {
   }
 
   private Process start(RuntimeApi lambda, Map<String, String> settings) throws IOException {
+    return function(lambda, settings).start();
+  }
+
+  /**
+   * @param wrapper a command that starts the one behind it
+   */
+  private ProcessBuilder function(
+      RuntimeApi lambda, Map<String, String> settings, String... wrapper) {
+    List<String> command = new ArrayList<>(List.of(wrapper));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            JAR + File.pathSeparator + runtimeClient(),
+            AWSLambda.class.getName(),
+            AuthHandler.class.getName() + "::handleRequest"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                JAR + File.pathSeparator + runtimeClient(),
-                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                AuthHandler.class.getName() + "::handleRequest")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile());
     Map<String, String> environment = builder.environment();
@@ -220,7 +260,18 @@ class LambdaRuntimeIT {
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "auth");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "1");
     environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
-    return builder.start();
+    return builder;
+  }
+
+  /** The client would write its native part to /tmp by itself; in Lambda it is on the disk. */
+  private Path nativeClient() throws IOException {
+    Path copy = directory.resolve("client.so");
+    String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String resource = "/jni/libaws-lambda-jni.linux-%s.so".formatted(architecture);
+    try (InputStream library = AWSLambda.class.getResourceAsStream(resource)) {
+      Files.copy(Objects.requireNonNull(library), copy);
+    }
+    return copy;
   }
 
   /** The client's own jars, out of the tests' class path. */

@@ -115,6 +115,16 @@ class SessionRoutesTest {
   }
 
   @Test
+  @Hostile("R2")
+  void refreshTokenThatNoCookieCanHoldIsLeftOut() {
+    var answer =
+        Api.with(FakeCognito.answering(tokens("access", "r; Domain=.evil.example"))).login();
+
+    assertThat(answer.cookies()).hasSize(1);
+    assertThat(answer.cookies().toString()).doesNotContain("evil");
+  }
+
+  @Test
   void sessionIsReadFromTheVerifiedToken() {
     var answer = session("accessToken=" + SigningKey.FIRST.token());
 

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.fuzz;
 
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What a fuzzer starts from, and what one has found: none of it breaks the function. */
 class CorpusTest {
   @TestFactory
+  @Hostile("P6")
   Stream<DynamicTest> inputOfTheCorpusIsAnsweredWell() {
     return Arrays.stream(Target.values())
         .flatMap(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -50,6 +51,15 @@ class JarFunctionTest {
   void functionRunsOnArm(Class<?> handler) {
     assertThat(Synthesized.texts(STACK.function(handler).get("Architectures")))
         .containsExactly("arm64");
+  }
+
+  /** X-Ray would keep addresses and timings of its own; an extension, whatever it likes. */
+  @ParameterizedTest
+  @ValueSource(classes = {AuthHandler.class, SessionAuthorizer.class})
+  @Hostile("L10")
+  void nothingTracesTheFunction(Class<?> handler) {
+    assertThat(STACK.function(handler).has("TracingConfig")).isFalse();
+    assertThat(STACK.function(handler).has("Layers")).isFalse();
   }
 
   @ParameterizedTest
