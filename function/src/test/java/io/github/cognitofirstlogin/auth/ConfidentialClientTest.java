@@ -34,8 +34,8 @@ class ConfidentialClientTest {
   private static final String SECRET = "canary-client-secret";
   private static final String ADDRESS = "192.0.2.44";
 
-  /** What a caller claims of himself. */
-  private static final String FORGED = "203.0.113.9";
+  /** What a caller claims of himself, and API Gateway then adds to. */
+  private static final String FORGED = "203.0.113.9, " + ADDRESS;
 
   private static final String DOOR_KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCD";
 

@@ -1,7 +1,9 @@
 package io.github.cognitofirstlogin.auth;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 public final class FakeCognito implements CognitoIdentityProviderClient {
   private final Function<CognitoIdentityProviderRequest, CognitoIdentityProviderResponse> answer;
   private final List<CognitoIdentityProviderRequest> requests = new ArrayList<>();
+  private Duration pause = Duration.ZERO;
 
   private FakeCognito(
       Function<CognitoIdentityProviderRequest, CognitoIdentityProviderResponse> answer) {
@@ -99,6 +102,11 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
   /** A refusal with the status that Cognito gives all of them. */
   public static CognitoIdentityProviderException refusal(String exception, String message) {
     return error(400, exception, message);
+  }
+
+  /** From now on it thinks so long before each answer. */
+  void takes(Duration time) {
+    pause = time;
   }
 
   public List<CognitoIdentityProviderRequest> requests() {
@@ -173,6 +181,7 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
 
   private CognitoIdentityProviderResponse answer(CognitoIdentityProviderRequest request) {
     requests.add(request);
+    LockSupport.parkNanos(pause.toNanos());
     return answer.apply(request);
   }
 

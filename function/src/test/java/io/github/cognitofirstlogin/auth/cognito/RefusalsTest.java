@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -109,6 +110,33 @@ class RefusalsTest {
     }
   }
 
+  /** A route, the challenge if it answers one, and the field whose value comes back. */
+  @ParameterizedTest
+  @CsvSource({
+    "LOGIN, , password",
+    "CHANGE_PASSWORD, , new_password",
+    "CHANGE_PASSWORD, , session",
+    "CHALLENGE, SOFTWARE_TOKEN_MFA, code",
+    "CHALLENGE, SOFTWARE_TOKEN_MFA, session",
+    "CHALLENGE, MFA_SETUP, code",
+    "CHALLENGE, MFA_SETUP, session",
+    "CONFIRM_FORGOT_PASSWORD, , code",
+    "CONFIRM_FORGOT_PASSWORD, , new_password"
+  })
+  @Hostile("K115")
+  void refusalRepeatsNoSecretOfItsRequest(Route route, String challenge, String field) {
+    Map<String, Object> body = Api.Bodies.of(route);
+    if (challenge != null) {
+      body.put("challengeName", challenge);
+    }
+
+    var answer =
+        Api.with(FakeCognito.refusing("InvalidParameterException", "Bad: " + body.get(field)))
+            .post(route, Json.text(body));
+
+    assertThat(answer.message()).isEqualTo("A value in the request is not valid.");
+  }
+
   @Test
   void whoAnswersAChallengeIsNotToldOfAWrongPassword() {
     var answer =
@@ -176,9 +204,11 @@ class RefusalsTest {
     for (Exception cause :
         List.of(
             new java.net.ConnectException("Connection refused"),
+            new java.net.NoRouteToHostException("No route to host"),
             new java.net.UnknownHostException("cognito-idp"),
             new java.net.SocketTimeoutException("Connect timed out"),
-            new javax.net.ssl.SSLHandshakeException("bad certificate"))) {
+            new javax.net.ssl.SSLHandshakeException("bad certificate"),
+            new javax.net.ssl.SSLPeerUnverifiedException("another host"))) {
       var unsent = FakeCognito.failing(SdkClientException.create("unsent", cause));
 
       var answer = Api.with(unsent).changePassword();

@@ -174,6 +174,8 @@ class SigningKeysTest {
         exchange -> {
           try (exchange) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            // Followed where it counts: with a status of redirection.
+            exchange.getResponseHeaders().set("location", "/good");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
           }
