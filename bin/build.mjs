@@ -16,6 +16,7 @@ const JARS = [
   'local/target/local.jar',
   'invite/target/invite.jar',
   'fuzz/target/fuzz.jar',
+  'protections/target/protections.jar',
 ];
 
 const windows = process.platform === 'win32';

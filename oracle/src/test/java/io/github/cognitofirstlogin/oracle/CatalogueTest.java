@@ -68,7 +68,8 @@ class CatalogueTest {
   /** The classes whose tests name an id, of every module. */
   private static Map<String, Set<String>> held() throws IOException {
     var held = new TreeMap<String, Set<String>>();
-    for (var module : new String[] {"oracle", "function", "infra", "local", "invite", "fuzz"}) {
+    for (var module :
+        new String[] {"oracle", "function", "infra", "local", "invite", "fuzz", "protections"}) {
       try (Stream<Path> files = Files.walk(Path.of(module, "src", "test", "java"))) {
         files
             .filter(

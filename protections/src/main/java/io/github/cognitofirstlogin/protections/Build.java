@@ -1,0 +1,31 @@
+package io.github.cognitofirstlogin.protections;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Has Maven compile the modules with their tests and say what these run with. */
+record Build(Path root) {
+  void of(Collection<Module> modules) throws IOException, InterruptedException {
+    String wrapper = File.separatorChar == '\\' ? "mvnw.cmd" : "mvnw";
+    List<String> command =
+        List.of(
+            root.resolve(wrapper).toString(),
+            "-B",
+            "-q",
+            "-ntp",
+            "-am",
+            "-pl",
+            modules.stream().map(Module::directory).collect(Collectors.joining(",")),
+            "test-compile",
+            "dependency:build-classpath",
+            "-Dmdep.outputFile=" + Module.CLASS_PATH);
+    Process maven = new ProcessBuilder(command).directory(root.toFile()).inheritIO().start();
+    if (maven.waitFor() != 0) {
+      throw new IllegalStateException("the modules do not build");
+    }
+  }
+}
