@@ -1,8 +1,15 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.CompressionConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -22,6 +29,9 @@ public final class CognitoClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration BACKOFF = Duration.ofMillis(200);
 
+  private static final CompressionConfiguration UNCOMPRESSED =
+      CompressionConfiguration.builder().requestCompressionEnabled(false).build();
+
   private CognitoClient() {}
 
   public static CognitoIdentityProviderClient of(String region, URI endpoint) {
@@ -37,20 +47,36 @@ public final class CognitoClient {
         .credentialsProvider(AnonymousCredentialsProvider.create())
         .httpClient(new FreshInvocationIds(transport))
         .overrideConfiguration(
-            configuration ->
-                configuration
-                    .addExecutionInterceptor(new Attempts.Counter())
-                    .addExecutionInterceptor(new ForeignAnswer())
-                    .defaultProfileFile(ProfileFile.aggregator().build())
-                    .retryStrategy(retries()))
+            ClientOverrideConfiguration.builder()
+                .addExecutionInterceptor(new Attempts.Counter())
+                .addExecutionInterceptor(new ForeignAnswer())
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .compressionConfiguration(UNCOMPRESSED)
+                .retryStrategy(retries())
+                .build())
+        // Said here, so that the SDK looks for none of it in the environment.
+        .defaultsMode(DefaultsMode.LEGACY)
+        .dualstackEnabled(false)
+        .fipsEnabled(false)
         .build();
   }
 
+  /** The JDK's own, as it is: the SDK would look for proxies, keys and a second set-up of TLS. */
   static SdkHttpClient transport() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT_TIMEOUT)
-        .socketTimeout(Cognito.LONGEST_CALL)
-        .build();
+    // Here and not with the first request, since starting is what Lambda gives a whole processor.
+    HttpsURLConnection.getDefaultSSLSocketFactory();
+    return UrlConnectionHttpClient.create(CognitoClient::connection);
+  }
+
+  private static HttpURLConnection connection(URI address) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+      connection.setReadTimeout((int) Cognito.LONGEST_CALL.toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static StandardRetryStrategy retries() {
