@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth;
 
+import io.github.cognitofirstlogin.auth.contract.Setting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import org.crac.Resource;
 
 /**
  * What is done once, after the start of a function and before Lambda takes the snapshot of it: a
- * rehearsal, then TLS with Cognito itself. No credential, no client secret, no connection and
+ * rehearsal, then a greeting to Cognito itself. No credential, no client secret, no connection and
  * nothing of a request stays; the front door's key does, as it is in the environment.
  */
 final class BeforeSnapshot implements Resource {
@@ -24,16 +25,22 @@ final class BeforeSnapshot implements Resource {
   }
 
   private final Play play;
+  private final Greeting.Way way;
   private final Map<String, String> environment;
 
-  private BeforeSnapshot(Play play, Map<String, String> environment) {
+  private BeforeSnapshot(Play play, Greeting.Way way, Map<String, String> environment) {
     this.play = play;
+    this.way = way;
     this.environment = environment;
   }
 
-  /** Where no snapshot is taken, nothing is done. */
-  static void rehearse(Play play, Map<String, String> environment) {
-    BeforeSnapshot resource = new BeforeSnapshot(play, environment);
+  /** Else whoever tells of one need not even be loaded. */
+  static boolean isToCome(Map<String, String> environment) {
+    return "snap-start".equals(environment.get(Setting.AWS_LAMBDA_INITIALIZATION_TYPE.name()));
+  }
+
+  static void rehearse(Play play, Greeting.Way way, Map<String, String> environment) {
+    BeforeSnapshot resource = new BeforeSnapshot(play, way, environment);
     KEPT.add(resource);
     Core.getGlobalContext().register(resource);
   }
@@ -41,7 +48,7 @@ final class BeforeSnapshot implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
     play.perform(environment, OutputStream.nullOutputStream());
-    TlsHandshake.with(SessionSettings.from(environment).keys().uri());
+    Greeting.over(way, SessionSettings.from(environment).keys().uri());
   }
 
   /** A restored function is as new: it has answered nobody, and no connection is open. */

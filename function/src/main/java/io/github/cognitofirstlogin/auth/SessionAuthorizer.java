@@ -7,6 +7,7 @@ import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
+import io.github.cognitofirstlogin.auth.session.JwksUrl;
 import io.github.cognitofirstlogin.auth.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,10 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   /** Lambda's own. */
   public SessionAuthorizer() {
     this(System.getenv());
-    BeforeSnapshot.rehearse(Rehearsal::ofAuthorizer, System.getenv());
+    if (BeforeSnapshot.isToCome(System.getenv())) {
+      BeforeSnapshot.rehearse(
+          Rehearsal::ofAuthorizer, address -> new JwksUrl(address).read(), System.getenv());
+    }
   }
 
   /** For hosts that cannot set the environment of their own process, such as the local run. */

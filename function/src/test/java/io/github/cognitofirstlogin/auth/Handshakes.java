@@ -1,7 +1,10 @@
 package io.github.cognitofirstlogin.auth;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -9,9 +12,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** A server that greets in TLS, then waits until its caller goes. */
+/**
+ * A server that greets in TLS, answers what it is asked with no key at all and would be glad to go
+ * on, then waits until its caller goes.
+ */
 final class Handshakes implements AutoCloseable {
-  private final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
+  private static final String END_OF_HEAD = "\r\n\r\n";
+
+  private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
   private final SSLServerSocket server;
 
   Handshakes(SSLContext tls) throws IOException {
@@ -28,8 +36,8 @@ final class Handshakes implements AutoCloseable {
     return "https://localhost:" + server.getLocalPort();
   }
 
-  /** How many bytes were said by a caller that greeted and went; null where none has gone. */
-  Integer awaitEnd() throws InterruptedException {
+  /** All that was asked by a caller that went; null where none has gone. */
+  String awaitEnd() throws InterruptedException {
     return ended.poll(10, TimeUnit.SECONDS);
   }
 
@@ -41,11 +49,31 @@ final class Handshakes implements AutoCloseable {
   private void listen() {
     while (!server.isClosed()) {
       try (var caller = (SSLSocket) server.accept()) {
-        caller.startHandshake();
-        ended.add(caller.getInputStream().readAllBytes().length);
+        String asked = head(caller.getInputStream());
+        caller
+            .getOutputStream()
+            .write(
+                ("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 11"
+                        + END_OF_HEAD
+                        + "{\"keys\":[]}")
+                    .getBytes(StandardCharsets.US_ASCII));
+        byte[] more = caller.getInputStream().readAllBytes();
+        ended.add(asked + new String(more, StandardCharsets.US_ASCII));
       } catch (IOException e) {
         // No handshake, or the test is over.
       }
     }
+  }
+
+  private static String head(InputStream input) throws IOException {
+    var head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.US_ASCII).endsWith(END_OF_HEAD)) {
+      int next = input.read();
+      if (next < 0) {
+        throw new IOException("the caller went");
+      }
+      head.write(next);
+    }
+    return head.toString(StandardCharsets.US_ASCII);
   }
 }

@@ -10,7 +10,11 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.core.CompressionConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -59,6 +63,27 @@ public final class CognitoClient {
         .dualstackEnabled(false)
         .fipsEnabled(false)
         .build();
+  }
+
+  /** Asks for what stands at an address, reads none of it and leaves no connection open. */
+  public static void get(URI address) throws IOException {
+    try (SdkHttpClient transport = transport()) {
+      HttpExecuteResponse response =
+          transport
+              .prepareRequest(
+                  HttpExecuteRequest.builder()
+                      .request(
+                          SdkHttpRequest.builder()
+                              .method(SdkHttpMethod.GET)
+                              .uri(address)
+                              .putHeader("Connection", "close")
+                              .build())
+                      .build())
+              .call();
+      if (response.responseBody().isPresent()) {
+        response.responseBody().get().close();
+      }
+    }
   }
 
   /** The JDK's own, as it is: the SDK would look for proxies, keys and a second set-up of TLS. */

@@ -49,6 +49,8 @@ public enum Setting {
   AWS_SESSION_TOKEN(Source.LAMBDA),
   /** Where such a function gets them instead; the SDK reads the address and its token itself. */
   AWS_CONTAINER_CREDENTIALS_FULL_URI(Source.LAMBDA),
+  /** How a function starts: {@code snap-start} where a snapshot will be taken. */
+  AWS_LAMBDA_INITIALIZATION_TYPE(Source.LAMBDA),
   /** The AWS SDKs' standard variable; set only where another Cognito is to be called. */
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR);
 

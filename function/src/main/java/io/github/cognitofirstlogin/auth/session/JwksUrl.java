@@ -47,6 +47,8 @@ public record JwksUrl(URI uri) implements SigningKeys.Source {
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setInstanceFollowRedirects(false);
+      // The next read is hours away, or in another life of a snapshot.
+      connection.setRequestProperty("Connection", "close");
       if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
         throw new IOException("status " + connection.getResponseCode());
       }
