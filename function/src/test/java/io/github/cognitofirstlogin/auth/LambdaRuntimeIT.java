@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.github.cognitofirstlogin.auth.cognito.Certificates;
 import io.github.cognitofirstlogin.auth.cognito.TlsServer;
+import io.github.cognitofirstlogin.auth.cognito.Wire;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
@@ -47,6 +48,14 @@ class LambdaRuntimeIT {
    * classes of the JDK itself are more than half, and others in each version.
    */
   private static final int MOST_CLASSES = Runtime.version().feature() < 25 ? 4_350 : 4_600;
+
+  private static final int FREEZES = 25;
+
+  /** In two pieces, the second of which waits for the first to be acknowledged. */
+  private static final int EVENT_ARRIVES_MILLIS = 80;
+
+  private static final String TOKENS =
+      "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600}}";
 
   /** In either width of a character. */
   private static final Pattern CANARY =
@@ -148,6 +157,33 @@ class LambdaRuntimeIT {
     }
   }
 
+  /** Between two requests Lambda stops a function, whose connections go on to end without it. */
+  @Test
+  @Hostile("F16")
+  void connectionThatEndedWhileTheFunctionWasFrozenCostsNobodyALogin() throws Exception {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    try (RuntimeApi lambda = new RuntimeApi();
+        Wire cognito = Wire.keepingAlive(Wire.json(200, TOKENS))) {
+      environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.url());
+      Process function = start(lambda, environment);
+      try {
+        String event = login("Temp0rary-Passw0rd");
+        assertThat(lambda.invoke(event)).startsWith("response {\"statusCode\":200,");
+        for (int i = 0; i < FREEZES; i++) {
+          signal(function, "STOP");
+          cognito.closeIdleConnections();
+          lambda.send(event);
+          Thread.sleep(EVENT_ARRIVES_MILLIS);
+          signal(function, "CONT");
+          assertThat(lambda.outcome()).startsWith("response {\"statusCode\":200,");
+        }
+        assertThat(cognito.requests()).hasSize(1 + FREEZES);
+      } finally {
+        stop(function);
+      }
+    }
+  }
+
   /** In half of the memory that the smallest function has. */
   @Test
   @Hostile({"L8", "S6"})
@@ -212,6 +248,12 @@ class LambdaRuntimeIT {
   private static String login(String password) {
     return Json.text(
         Api.event(Route.LOGIN.key(), Json.text(Map.of("username", "shiun", "password", password))));
+  }
+
+  private static void signal(Process function, String name)
+      throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + function.pid()).start();
+    assertThat(kill.waitFor()).isZero();
   }
 
   private static void dumpHeap(Process function, Path file)

@@ -51,8 +51,13 @@ final class RuntimeApi implements AutoCloseable {
 
   /** Invokes the function; what comes back starts with {@code response} or {@code error}. */
   String invoke(String event) throws InterruptedException {
-    events.add(event);
+    send(event);
     return outcome();
+  }
+
+  /** Hands out an event, to a function that may not be able to read it yet. */
+  void send(String event) {
+    events.add(event);
   }
 
   /** The next outcome of an invocation or of the start. */

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server that answers byte for byte what it is told, and keeps what it was sent. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   /** The first byte of every TLS connection. */
   private static final int TLS_HANDSHAKE = 0x16;
 
@@ -54,11 +54,11 @@ final class Wire implements AutoCloseable {
     return new Wire(false, answers);
   }
 
-  static Wire keepingAlive(String answer) throws IOException {
+  public static Wire keepingAlive(String answer) throws IOException {
     return new Wire(true, answer);
   }
 
-  static String json(int status, String body) {
+  public static String json(int status, String body) {
     return head(status, body.length()) + body;
   }
 
@@ -75,16 +75,16 @@ final class Wire implements AutoCloseable {
         + "\r\n\r\n";
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
   /** Head and body of each request that arrived whole. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  void closeIdleConnections() throws IOException {
+  public void closeIdleConnections() throws IOException {
     for (Socket connection : connections) {
       connection.close();
     }
