@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 /** Has Maven compile the modules with their tests and say what these run with. */
 record Build(Path root) {
   void of(Collection<Module> modules) throws IOException, InterruptedException {
-    String wrapper = File.separatorChar == '\\' ? "mvnw.cmd" : "mvnw";
     List<String> command =
         List.of(
-            root.resolve(wrapper).toString(),
+            wrapper(root),
             "-B",
             "-q",
             "-ntp",
@@ -27,5 +26,9 @@ record Build(Path root) {
     if (maven.waitFor() != 0) {
       throw new IllegalStateException("the modules do not build");
     }
+  }
+
+  static String wrapper(Path root) {
+    return root.resolve(File.separatorChar == '\\' ? "mvnw.cmd" : "mvnw").toString();
   }
 }

@@ -22,9 +22,12 @@ record Module(String directory) {
             Files.readString(module.resolve(CLASS_PATH))));
   }
 
-  /** A source by the end of its path. */
-  Path main(Path root, String source) throws IOException {
-    return only(root.resolve(directory).resolve("src/main/java"), source);
+  /** A source by the end of its path, or another file of the module by its path there. */
+  Path file(Path root, String source) throws IOException {
+    Path module = root.resolve(directory);
+    return source.endsWith(".java")
+        ? only(module.resolve("src/main/java"), source)
+        : module.resolve(source);
   }
 
   /** The name with its package of a test class. */

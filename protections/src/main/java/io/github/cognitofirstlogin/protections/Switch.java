@@ -18,13 +18,18 @@ record Switch(Module module, String source, String text, String replacement, Lis
     tests = List.copyOf(tests);
   }
 
+  /** Whether it takes more than compiling a source. */
+  boolean needsABuild() {
+    return !source.endsWith(".java");
+  }
+
   /**
    * The source with the protection switched off.
    *
    * @throws IllegalStateException if the text is not in the source exactly once
    */
   String off(Path root) throws IOException {
-    String on = Files.readString(module.main(root, source));
+    String on = Files.readString(module.file(root, source));
     List<MatchResult> found = pattern().matcher(on).results().toList();
     if (found.size() != 1) {
       throw new IllegalStateException(

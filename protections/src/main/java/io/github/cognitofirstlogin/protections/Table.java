@@ -11,7 +11,7 @@ import java.util.List;
  * below it stands, for each way to switch it off,
  *
  * <pre>
- *   in module source, by the end of its path
+ *   in module source, by the end of its path, or pom.xml
  *   - what is taken out
  *   + what is put in its place, if anything
  *   ! each test that must fail then
@@ -37,7 +37,7 @@ final class Table {
 
   static List<Protection> parse(String text) {
     List<Protection> protections = new ArrayList<>();
-    for (String block : text.split("(?m)^(?=\\S)")) {
+    for (String block : text.split("(?m)^(?=\\S)", -1)) {
       if (!block.isBlank()) {
         protections.add(protection(block));
       }
@@ -46,7 +46,7 @@ final class Table {
   }
 
   private static Protection protection(String block) {
-    String[] parts = block.split("(?m)^  in ");
+    String[] parts = block.split("(?m)^  in ", -1);
     List<Switch> switches = new ArrayList<>();
     for (int i = 1; i < parts.length; i++) {
       switches.add(switchOff(parts[i]));

@@ -82,7 +82,7 @@ record Trial(Path root, Module module) {
     return System.getProperty("java.class.path");
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     try (var files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,19 +20,28 @@ record Trials(Path root, Progress progress) {
   List<String> wrong(List<Switch> switches) throws IOException, InterruptedException {
     List<Module> modules = switches.stream().map(Switch::module).distinct().toList();
     new Build(root).of(modules);
-    List<String> wrong = new ArrayList<>();
+    Set<String> failures = new TreeSet<>();
     for (Module module : modules) {
-      List<TestName> tests =
-          switches.stream()
-              .filter(each -> each.module().equals(module))
-              .flatMap(each -> each.tests().stream())
-              .distinct()
-              .toList();
-      new Trial(root, module)
-          .failures(tests)
-          .forEach(test -> wrong.add(test + " fails with everything switched on"));
+      List<TestName> quick = tests(switches, module, false);
+      List<TestName> slow = tests(switches, module, true);
+      if (!quick.isEmpty()) {
+        failures.addAll(new Trial(root, module).failures(quick));
+      }
+      if (!slow.isEmpty()) {
+        failures.addAll(new CopiedBuild(root, module).failures(slow));
+      }
     }
-    return wrong.isEmpty() ? unseen(switches) : wrong;
+    return failures.isEmpty()
+        ? unseen(switches)
+        : failures.stream().map(test -> test + " fails with everything switched on").toList();
+  }
+
+  private static List<TestName> tests(List<Switch> switches, Module module, boolean areOfBuilds) {
+    return switches.stream()
+        .filter(each -> each.module().equals(module) && each.needsABuild() == areOfBuilds)
+        .flatMap(each -> each.tests().stream())
+        .distinct()
+        .toList();
   }
 
   private List<String> unseen(List<Switch> switches) throws InterruptedException {
@@ -55,7 +65,10 @@ record Trials(Path root, Progress progress) {
   private List<String> unseen(Switch off) throws IOException, InterruptedException {
     List<String> unseen = new ArrayList<>();
     try {
-      Set<String> failures = new Trial(root, off.module()).failures(off);
+      Set<String> failures =
+          off.needsABuild()
+              ? new CopiedBuild(root, off.module()).failures(off)
+              : new Trial(root, off.module()).failures(off);
       for (TestName test : off.tests()) {
         if (!failures.contains(test.toString())) {
           unseen.add(test + " does not fail with this switched off: " + off);
