@@ -32,6 +32,10 @@ class BrowserSessionIT {
   private static final String TEMPORARY = "Ph3x-Zg7x-Sh5r-Bg8y";
   private static final String CHOSEN = "Tp7a-Na8k-Bd3t-Ly4i";
   private static final String OPAQUE = "{\"status\":0,\"type\":\"opaque\",\"body\":\"\"}";
+
+  /** A session, which a script gets, may have the same letters in its middle. */
+  private static final String BEGINNING_OF_A_TOKEN = "(?<![\\w-])eyJ";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<CookieHosts, CookieSite> SITES = new EnumMap<>(CookieHosts.class);
@@ -159,7 +163,11 @@ class BrowserSessionIT {
     softly
         .assertThat(stream(seen.path("byScripts")).map(JsonNode::asText).toList())
         .hasSizeGreaterThan(10)
-        .allSatisfy(text -> assertThat(text).doesNotContain(tokens).doesNotContain("eyJ"));
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContain(tokens)
+                    .doesNotContainPattern(BEGINNING_OF_A_TOKEN));
   }
 
   /** An answer without CORS headers is opaque to them, or kept from them altogether. */
