@@ -21,11 +21,8 @@ class PageIT {
   @TestFactory
   Stream<DynamicTest> everyWayOfAFirstLoginCanBeFinishedInABrowser() throws Exception {
     var chromium = Chromium.required();
-    var plain = stack(List.of());
-    var strict =
-        stack(List.of("mfa=required", "requiredAttributes=given_name,phone_number,birthdate"));
-    try (plain;
-        strict) {
+    try (var english = Stacks.start();
+        var chinese = Stacks.start()) {
       var told =
           NodeScript.output(
               "page.mjs",
@@ -36,7 +33,7 @@ class PageIT {
                       "screenshots",
                       "target/screenshots",
                       "sites",
-                      Map.of("plain", site(plain.start()), "strict", site(strict.start())))));
+                      Map.of("en", english.sites(), "zh-Hant", chinese.sites()))));
       return StreamSupport.stream(JSON.readTree(told).spliterator(), false)
           .map(
               each ->
@@ -46,11 +43,30 @@ class PageIT {
     }
   }
 
-  private static RunningStack stack(List<String> context) {
-    return RunningStack.of(
-        new RunningStack.Request(Path.of(""), 0, 0, context),
-        Map.of(),
-        new WatchedLog(new ByteArrayOutputStream()));
+  /** The stacks that a language's stories are told of. */
+  private record Stacks(List<RunningStack> running, Map<String, Map<String, String>> sites)
+      implements AutoCloseable {
+
+    private static Stacks start() throws Exception {
+      var plain = stack(List.of());
+      var strict =
+          stack(List.of("mfa=required", "requiredAttributes=given_name,phone_number,birthdate"));
+      return new Stacks(
+          List.of(plain, strict),
+          Map.of("plain", site(plain.start()), "strict", site(strict.start())));
+    }
+
+    private static RunningStack stack(List<String> context) {
+      return RunningStack.of(
+          new RunningStack.Request(Path.of(""), 0, 0, context),
+          Map.of(),
+          new WatchedLog(new ByteArrayOutputStream()));
+    }
+
+    @Override
+    public void close() {
+      running.forEach(RunningStack::close);
+    }
   }
 
   private static Map<String, String> site(RunningStack.Report report) {
