@@ -69,7 +69,8 @@ final class CdkCli implements Synthesizer {
                 "--output",
                 root.relativize(output).toString(),
                 "--app",
-                "\"%s\" -jar %s".formatted(java, Path.of("infra", "target", "infra.jar")),
+                "\"%s\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar %s"
+                    .formatted(java, Path.of("infra", "target", "infra.jar")),
                 // The jars are already built.
                 "--build",
                 ""));
