@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolCli
 @Command(
     name = "bin/check-pool",
     description =
-        "Lists what a user pool and an app client that exist already lack for a first login, and"
-            + " how to deploy onto them. Only reads.",
+        "Lists what a user pool and an app client that exist already lack for a first login, what"
+            + " they do beside it, and how to deploy onto them. Only reads.",
     footer = {
       "",
       "AWS credentials are found as the AWS CLI finds them; they need"
@@ -75,17 +75,18 @@ public final class CheckPool implements Callable<Integer> {
                           request -> request.userPoolId(id.value()).clientId(known))
                       .userPoolClient());
       var findings = Requirements.findings(pool, described);
-      print(findings, DeployWith.context(pool, described));
+      print(findings, Additions.findings(pool), DeployWith.context(pool, described));
       return findings.stream().noneMatch(Finding::stopsTheFirstLogin) ? 0 : ExitCode.FAILED;
     }
   }
 
-  private void print(List<Finding> findings, List<String> context) {
+  private void print(List<Finding> findings, List<Finding> additions, List<String> context) {
     var out = command.commandLine().getOut();
     if (findings.isEmpty()) {
       out.println("Nothing is missing.");
     }
     findings.forEach(finding -> out.println(finding.line()));
+    additions.forEach(addition -> out.println(addition.line()));
     out.println();
     out.println("Deploy with:");
     out.println("  npx cdk deploy " + String.join(" ", context));

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.invite;
 
-/** Something that a pool or a client lacks: what of it is felt, and the setting that mends it. */
+/** Something that a pool or a client lacks or adds: what of it is felt, and what is to be done. */
 record Finding(Weight weight, String what, String mend) {
 
   /** What comes of it when nothing is done. */
@@ -8,7 +8,9 @@ record Finding(Weight weight, String what, String mend) {
     /** People cannot complete a first login, or not keep the session. */
     MISSING,
     /** It works, less safely or less well than it could. */
-    WEAK
+    WEAK,
+    /** It works as the pool's owner wants, which is more than the first login alone. */
+    NOTE
   }
 
   static Finding missing(String what, String mend) {
@@ -17,6 +19,10 @@ record Finding(Weight weight, String what, String mend) {
 
   static Finding weak(String what, String mend) {
     return new Finding(Weight.WEAK, what, mend);
+  }
+
+  static Finding note(String what, String mend) {
+    return new Finding(Weight.NOTE, what, mend);
   }
 
   boolean stopsTheFirstLogin() {
