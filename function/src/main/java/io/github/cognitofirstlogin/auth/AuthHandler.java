@@ -81,9 +81,9 @@ public final class AuthHandler implements RequestStreamHandler {
     Attempts attempts = new Attempts();
     RequestLog log = new RequestLog(context, !answeredBefore.getAndSet(true));
     byte[] bytes = input.readNBytes(JsonBody.MAX_EVENT_BYTES + 1);
-    Optional<Event> event = event(bytes);
-    String requestId = event.flatMap(Event::requestId).orElse(context.getAwsRequestId());
-    Optional<Route> route = event.flatMap(Event::routeKey).flatMap(Route::of);
+    Event event = event(bytes);
+    String requestId = event.requestId().orElse(context.getAwsRequestId());
+    Optional<Route> route = Route.of(event.routeKey().orElse(""));
     Reply reply;
     try {
       reply =
@@ -104,21 +104,20 @@ public final class AuthHandler implements RequestStreamHandler {
     if (attempts.unknownUserTold() && !driftReported.getAndSet(true)) {
       log.userExistenceRevealed(requestId);
     }
-    log.replied(route.map(Route::key).orElse("none"), reply, requestId, start, attempts);
+    String routeKey = route.isPresent() ? route.get().key() : "none";
+    log.replied(routeKey, reply, requestId, start, attempts);
     output.write(Response.of(reply).getBytes(StandardCharsets.UTF_8));
   }
 
-  private Reply reply(
-      Optional<Event> event, Optional<Route> route, Deadline deadline, Attempts attempts) {
-    if (event.flatMap(Event::routeKey).isEmpty()) {
+  private Reply reply(Event event, Optional<Route> route, Deadline deadline, Attempts attempts) {
+    if (event.routeKey().isEmpty()) {
       // No event of an HTTP API: a test, a schedule, another payload format.
       throw new BadRequest(ErrorCode.INVALID_JSON);
     }
     if (route.isEmpty()) {
       return Reply.error(ErrorCode.NOT_FOUND);
     }
-    Event received = event.get();
-    Request request = received.request();
+    Request request = event.request();
     if (!frontDoor.passed(request)) {
       return Reply.error(ErrorCode.BLOCKED);
     }
@@ -130,7 +129,7 @@ public final class AuthHandler implements RequestStreamHandler {
             new UserPool(
                 client,
                 app,
-                frontDoor.callersAddress(request, received.sourceIp()),
+                frontDoor.callersAddress(request, event.sourceIp()),
                 deadline,
                 attempts));
   }
@@ -141,11 +140,11 @@ public final class AuthHandler implements RequestStreamHandler {
     return remaining.compareTo(most) < 0 ? remaining : most;
   }
 
-  private static Optional<Event> event(byte[] bytes) {
+  private static Event event(byte[] bytes) {
     try {
-      return Optional.of(Event.parse(new String(bytes, StandardCharsets.UTF_8)));
+      return Event.parse(new String(bytes, StandardCharsets.UTF_8));
     } catch (Json.MalformedJson e) {
-      return Optional.empty();
+      return Event.none();
     }
   }
 }

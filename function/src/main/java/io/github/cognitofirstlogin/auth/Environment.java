@@ -1,7 +1,6 @@
 package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.contract.Setting;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,11 @@ import java.util.regex.Pattern;
  */
 record Environment(Map<String, String> variables) {
   String required(Setting setting) {
-    return optional(setting)
-        .orElseThrow(
-            () -> new IllegalStateException("environment variable " + setting + " is not set"));
+    Optional<String> value = optional(setting);
+    if (value.isEmpty()) {
+      throw new IllegalStateException("environment variable " + setting + " is not set");
+    }
+    return value.get();
   }
 
   String required(Setting setting, Pattern form) {
@@ -27,10 +28,12 @@ record Environment(Map<String, String> variables) {
 
   <E extends Enum<E>> E required(Setting setting, E[] constants) {
     String name = required(setting);
-    return Arrays.stream(constants)
-        .filter(constant -> constant.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> illegal(setting));
+    for (E constant : constants) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw illegal(setting);
   }
 
   List<String> list(Setting setting, Pattern form) {
@@ -38,11 +41,12 @@ record Environment(Map<String, String> variables) {
   }
 
   Optional<String> optional(Setting setting, Pattern form) {
-    return optional(setting).map(set -> required(setting, form));
+    return optional(setting).isPresent() ? Optional.of(required(setting, form)) : Optional.empty();
   }
 
   Optional<String> optional(Setting setting) {
-    return Optional.ofNullable(variables.get(setting.name())).filter(value -> !value.isBlank());
+    String value = variables.get(setting.name());
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   /** Without the value: nobody knows what was put into the wrong variable. */

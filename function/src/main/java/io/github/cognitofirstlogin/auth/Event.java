@@ -18,6 +18,15 @@ record Event(
     Optional<String> requestId,
     Optional<String> sourceIp,
     Request request) {
+  /** What was sent is no event of an HTTP API. */
+  static Event none() {
+    return new Event(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Request(Map.of(), List.of(), null, false));
+  }
+
   /**
    * @throws Json.MalformedJson if {@code text} is no JSON object
    */
@@ -43,12 +52,11 @@ record Event(
   private static Map<String, String> headers(@Nullable Object headers) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (headers instanceof Map<?, ?> members) {
-      members.forEach(
-          (name, value) -> {
-            if (value instanceof String text) {
-              texts.putIfAbsent(String.valueOf(name).toLowerCase(Locale.ROOT), text);
-            }
-          });
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        if (member.getValue() instanceof String text) {
+          texts.putIfAbsent(String.valueOf(member.getKey()).toLowerCase(Locale.ROOT), text);
+        }
+      }
     }
     return texts;
   }

@@ -45,12 +45,9 @@ record SessionSettings(
         region,
         environment.required(Setting.USER_POOL_ID, POOL_ID),
         environment.required(Setting.USER_POOL_CLIENT_ID, CLIENT_ID),
-        endpoint(environment).orElseGet(() -> URI.create(cognito(region))),
+        endpoint(environment, region),
         cookies(environment),
-        environment
-            .optional(Setting.FRONT_DOOR_KEY, FRONT_DOOR_KEY)
-            .map(FrontDoor::of)
-            .orElseGet(FrontDoor::none));
+        frontDoor(environment.optional(Setting.FRONT_DOOR_KEY, FRONT_DOOR_KEY)));
   }
 
   AccessTokens accessTokens() {
@@ -88,9 +85,14 @@ record SessionSettings(
     };
   }
 
-  private static Optional<URI> endpoint(Environment environment) {
+  private static FrontDoor frontDoor(Optional<String> key) {
+    return key.isPresent() ? FrontDoor.of(key.get()) : FrontDoor.none();
+  }
+
+  private static URI endpoint(Environment environment, String region) {
     Setting setting = Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER;
-    return environment.optional(setting).map(url -> endpoint(setting, url));
+    Optional<String> url = environment.optional(setting);
+    return url.isPresent() ? endpoint(setting, url.get()) : URI.create(cognito(region));
   }
 
   private static URI endpoint(Setting setting, String url) {

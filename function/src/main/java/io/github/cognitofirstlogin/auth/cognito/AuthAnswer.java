@@ -38,9 +38,8 @@ record AuthAnswer(
           ? new Challenged(challenge(challengeName, sentUsername))
           : Refusals.senseless(operation);
     }
-    return tokens(result)
-        .<AuthOutcome>map(Authenticated::new)
-        .orElseGet(() -> Refusals.senseless(operation));
+    Optional<Tokens> tokens = tokens(result);
+    return tokens.isPresent() ? new Authenticated(tokens.get()) : Refusals.senseless(operation);
   }
 
   /** The tokens of a result, if there are any that a cookie can hold. */
@@ -52,7 +51,9 @@ record AuthAnswer(
         new Tokens(
             result.accessToken(),
             Tokens.lifetime(result.expiresIn()),
-            Optional.ofNullable(result.refreshToken()).filter(AuthAnswer::isToken)));
+            isToken(result.refreshToken())
+                ? Optional.of(result.refreshToken())
+                : Optional.empty()));
   }
 
   private static boolean isToken(@Nullable String text) {

@@ -7,7 +7,9 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
@@ -46,11 +48,11 @@ record AuthenticatorSetup(Cognito cognito) {
             List.of(code, session),
             (client, configuration) ->
                 client.verifySoftwareToken(
-                    request ->
-                        request
-                            .overrideConfiguration(configuration)
-                            .session(session)
-                            .userCode(code)));
+                    VerifySoftwareTokenRequest.builder()
+                        .overrideConfiguration(configuration)
+                        .session(session)
+                        .userCode(code)
+                        .build()));
     if (verified.status() == VerifySoftwareTokenResponseType.ERROR) {
       return new Refused(ErrorCode.CODE_MISMATCH);
     }
@@ -92,6 +94,9 @@ record AuthenticatorSetup(Cognito cognito) {
         List.of(session),
         (client, configuration) ->
             client.associateSoftwareToken(
-                request -> request.overrideConfiguration(configuration).session(session)));
+                AssociateSoftwareTokenRequest.builder()
+                    .overrideConfiguration(configuration)
+                    .session(session)
+                    .build()));
   }
 }

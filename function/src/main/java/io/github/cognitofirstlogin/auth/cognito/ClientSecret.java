@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /**
@@ -84,14 +85,14 @@ public final class ClientSecret {
                   Operation.DESCRIBE_USER_POOL_CLIENT,
                   (client, configuration) ->
                       client.describeUserPoolClient(
-                          request ->
-                              request
-                                  .overrideConfiguration(
-                                      configuration.toBuilder()
-                                          .credentialsProvider(credentials.provider())
-                                          .build())
-                                  .userPoolId(poolId)
-                                  .clientId(clientId)))
+                          DescribeUserPoolClientRequest.builder()
+                              .overrideConfiguration(
+                                  configuration.toBuilder()
+                                      .credentialsProvider(credentials.provider())
+                                      .build())
+                              .userPoolId(poolId)
+                              .clientId(clientId)
+                              .build()))
               .userPoolClient();
       if (described == null) {
         throw new Failed(Refusals.senseless(Operation.DESCRIBE_USER_POOL_CLIENT));

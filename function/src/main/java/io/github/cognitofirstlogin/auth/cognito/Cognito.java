@@ -31,13 +31,10 @@ record Cognito(CognitoIdentityProviderClient client, Deadline deadline, Attempts
       throw new Failed(new Refused(ErrorCode.UPSTREAM_TIMEOUT));
     }
     Duration timeout = left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
+    var configuration = AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeout);
+    attempts.count(configuration);
     try {
-      return call.apply(
-          client,
-          AwsRequestOverrideConfiguration.builder()
-              .apiCallTimeout(timeout)
-              .applyMutation(attempts::count)
-              .build());
+      return call.apply(client, configuration.build());
     } catch (SdkException e) {
       attempts.failed(e);
       throw new Failed(Refusals.of(operation, e, secrets));

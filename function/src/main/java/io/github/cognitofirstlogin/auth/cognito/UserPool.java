@@ -14,7 +14,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserContextDataType;
 
 /** The user pool, for one app client and one request. */
@@ -48,20 +54,20 @@ public final class UserPool {
           Map<String, String> parameters = new LinkedHashMap<>();
           parameters.put("USERNAME", username);
           parameters.put("PASSWORD", password);
-          secretHash(username).ifPresent(hash -> parameters.put(SECRET_HASH, hash));
+          addSecretHash(parameters, username);
           var answer =
               cognito.call(
                   Operation.INITIATE_AUTH,
                   List.of(password),
                   (client, configuration) ->
                       client.initiateAuth(
-                          request ->
-                              request
-                                  .overrideConfiguration(configuration)
-                                  .clientId(app.id())
-                                  .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                                  .authParameters(parameters)
-                                  .userContextData(caller())));
+                          InitiateAuthRequest.builder()
+                              .overrideConfiguration(configuration)
+                              .clientId(app.id())
+                              .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                              .authParameters(parameters)
+                              .userContextData(caller())
+                              .build()));
           return new AuthAnswer(
                   answer.authenticationResult(),
                   answer.challengeNameAsString(),
@@ -75,7 +81,9 @@ public final class UserPool {
   public AuthOutcome answerNewPassword(
       String username, String newPassword, String session, Map<String, String> attributes) {
     Map<String, String> responses = new LinkedHashMap<>();
-    attributes.forEach((name, value) -> responses.put("userAttributes." + name, value));
+    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+      responses.put("userAttributes." + attribute.getKey(), attribute.getValue());
+    }
     responses.put("NEW_PASSWORD", newPassword);
     return outcome(
         () -> respond("NEW_PASSWORD_REQUIRED", username, session, responses, List.of(newPassword)));
@@ -113,13 +121,13 @@ public final class UserPool {
               Operation.FORGOT_PASSWORD,
               (client, configuration) ->
                   client.forgotPassword(
-                      request ->
-                          request
-                              .overrideConfiguration(configuration)
-                              .clientId(app.id())
-                              .secretHash(hash)
-                              .userContextData(caller())
-                              .username(username)));
+                      ForgotPasswordRequest.builder()
+                          .overrideConfiguration(configuration)
+                          .clientId(app.id())
+                          .secretHash(hash)
+                          .userContextData(caller())
+                          .username(username)
+                          .build()));
         });
   }
 
@@ -133,15 +141,15 @@ public final class UserPool {
               List.of(code, newPassword),
               (client, configuration) ->
                   client.confirmForgotPassword(
-                      request ->
-                          request
-                              .overrideConfiguration(configuration)
-                              .clientId(app.id())
-                              .secretHash(hash)
-                              .userContextData(caller())
-                              .username(username)
-                              .confirmationCode(code)
-                              .password(newPassword)));
+                      ConfirmForgotPasswordRequest.builder()
+                          .overrideConfiguration(configuration)
+                          .clientId(app.id())
+                          .secretHash(hash)
+                          .userContextData(caller())
+                          .username(username)
+                          .confirmationCode(code)
+                          .password(newPassword)
+                          .build()));
         });
   }
 
@@ -156,15 +164,16 @@ public final class UserPool {
                   List.of(refreshToken),
                   (client, configuration) ->
                       client.getTokensFromRefreshToken(
-                          request ->
-                              request
-                                  .overrideConfiguration(configuration)
-                                  .clientId(app.id())
-                                  .clientSecret(secret)
-                                  .refreshToken(refreshToken)));
-          return AuthAnswer.tokens(answer.authenticationResult())
-              .<AuthOutcome>map(Authenticated::new)
-              .orElseGet(() -> Refusals.senseless(Operation.GET_TOKENS_FROM_REFRESH_TOKEN));
+                          GetTokensFromRefreshTokenRequest.builder()
+                              .overrideConfiguration(configuration)
+                              .clientId(app.id())
+                              .clientSecret(secret)
+                              .refreshToken(refreshToken)
+                              .build()));
+          Optional<Tokens> tokens = AuthAnswer.tokens(answer.authenticationResult());
+          return tokens.isPresent()
+              ? new Authenticated(tokens.get())
+              : Refusals.senseless(Operation.GET_TOKENS_FROM_REFRESH_TOKEN);
         });
   }
 
@@ -178,12 +187,12 @@ public final class UserPool {
               List.of(refreshToken),
               (client, configuration) ->
                   client.revokeToken(
-                      request ->
-                          request
-                              .overrideConfiguration(configuration)
-                              .clientId(app.id())
-                              .clientSecret(secret)
-                              .token(refreshToken)));
+                      RevokeTokenRequest.builder()
+                          .overrideConfiguration(configuration)
+                          .clientId(app.id())
+                          .clientSecret(secret)
+                          .token(refreshToken)
+                          .build()));
         });
   }
 
@@ -195,7 +204,7 @@ public final class UserPool {
       List<String> secrets) {
     Map<String, String> all = new LinkedHashMap<>(responses);
     all.put("USERNAME", username);
-    secretHash(username).ifPresent(hash -> all.put(SECRET_HASH, hash));
+    addSecretHash(all, username);
     List<String> unspoken = new ArrayList<>(secrets);
     unspoken.add(session);
     RespondToAuthChallengeResponse answer =
@@ -204,14 +213,14 @@ public final class UserPool {
             unspoken,
             (client, configuration) ->
                 client.respondToAuthChallenge(
-                    request ->
-                        request
-                            .overrideConfiguration(configuration)
-                            .clientId(app.id())
-                            .challengeName(challenge)
-                            .session(session)
-                            .challengeResponses(all)
-                            .userContextData(caller())));
+                    RespondToAuthChallengeRequest.builder()
+                        .overrideConfiguration(configuration)
+                        .clientId(app.id())
+                        .challengeName(challenge)
+                        .session(session)
+                        .challengeResponses(all)
+                        .userContextData(caller())
+                        .build()));
     return new AuthAnswer(
             answer.authenticationResult(),
             answer.challengeNameAsString(),
@@ -225,15 +234,23 @@ public final class UserPool {
   }
 
   private Optional<String> secretHash(String username) {
-    return app.secret().map(secret -> secret.hash(cognito, username));
+    return app.secret().isPresent()
+        ? Optional.of(app.secret().get().hash(cognito, username))
+        : Optional.empty();
+  }
+
+  private void addSecretHash(Map<String, String> parameters, String username) {
+    Optional<String> hash = secretHash(username);
+    if (hash.isPresent()) {
+      parameters.put(SECRET_HASH, hash.get());
+    }
   }
 
   /** For threat protection; Cognito takes it from a client with a secret only. */
   private @Nullable UserContextDataType caller() {
-    return app.secret()
-        .flatMap(secret -> callersAddress)
-        .map(address -> UserContextDataType.builder().ipAddress(address).build())
-        .orElse(null);
+    return app.secret().isPresent() && callersAddress.isPresent()
+        ? UserContextDataType.builder().ipAddress(callersAddress.get()).build()
+        : null;
   }
 
   private AuthOutcome outcome(Supplier<AuthOutcome> step) {

@@ -7,6 +7,7 @@ import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts tokens into cookies; says so in the reply where browsers would not keep or send them. */
 public record SessionStart(SessionCookies cookies, Duration refreshTokenValidity) {
@@ -21,12 +22,12 @@ public record SessionStart(SessionCookies cookies, Duration refreshTokenValidity
     }
     List<String> set = new ArrayList<>();
     set.add(cookies.access(access, tokens.expiresIn()));
-    tokens
-        .refreshToken()
-        .filter(refresh -> cookies.fitsRefresh(refresh, access))
-        .ifPresent(refresh -> set.add(cookies.refresh(refresh, refreshMaxAge())));
+    Optional<String> refresh = tokens.refreshToken();
+    if (refresh.isPresent() && cookies.fitsRefresh(refresh.get(), access)) {
+      set.add(cookies.refresh(refresh.get(), refreshMaxAge()));
+    }
     Reply signedIn = reply.withCookies(set);
-    return tokens.refreshToken().isPresent() && set.size() == 1
+    return refresh.isPresent() && set.size() == 1
         ? signedIn.withCode(ErrorCode.TOKEN_TOO_LARGE).with("session", "not_renewable")
         : signedIn;
   }

@@ -36,13 +36,13 @@ public record Origins(Set<String> allowed) {
     Optional<String> contentType = request.header("content-type");
     Optional<String> origin = request.header("origin");
     Optional<String> site = request.header("sec-fetch-site");
-    if (contentType.filter(type -> !JSON.matcher(type.strip()).matches()).isPresent()) {
+    if (contentType.isPresent() && !JSON.matcher(contentType.get().strip()).matches()) {
       throw new BadRequest(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
     }
-    if (origin.filter(from -> !isAllowed(from, request)).isPresent()) {
+    if (origin.isPresent() && !isAllowed(origin.get(), request)) {
       throw new BadRequest(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
-    if (origin.isEmpty() && site.filter(OTHER_SITES::contains).isPresent()) {
+    if (origin.isEmpty() && site.isPresent() && OTHER_SITES.contains(site.get())) {
       throw new BadRequest(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
     boolean browser = origin.isPresent() || site.isPresent();

@@ -89,8 +89,11 @@ public record SessionCookies(
   }
 
   private String set(String name, String value, String path, Duration maxAge) {
-    return "%s=%s; Path=%s; Max-Age=%d; Secure; HttpOnly; %s"
-        .formatted(name, value, path, maxAge.toSeconds(), site);
+    return name
+        + ("=" + value)
+        + ("; Path=" + path)
+        + ("; Max-Age=" + maxAge.toSeconds())
+        + ("; Secure; HttpOnly; " + site);
   }
 
   private static String clear(String name, String path, String site) {

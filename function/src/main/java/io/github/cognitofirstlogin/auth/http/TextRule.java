@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.auth.http;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -60,8 +61,8 @@ public enum TextRule {
     if (length < minimum || length > maximum) {
       throw new BadRequest(refusal, field + " must be " + lengths() + " characters long");
     }
-    if (value.codePoints().anyMatch(TextRule::isUnpairedSurrogate)) {
-      // An encoder would replace it by '?' and so send another text than the one that was typed.
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+      // Half a character would be sent as '?', which is another text than the one that was typed.
       throw new BadRequest(
           ErrorCode.INVALID_PARAMETER, field + " must be " + Form.UNICODE.description);
     }
@@ -73,9 +74,5 @@ public enum TextRule {
 
   private String lengths() {
     return minimum == maximum ? "exactly " + minimum : minimum + " to " + maximum;
-  }
-
-  private static boolean isUnpairedSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }
