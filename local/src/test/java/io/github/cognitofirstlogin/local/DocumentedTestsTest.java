@@ -32,7 +32,8 @@ class DocumentedTestsTest {
   }
 
   private static List<String> sources(String name) {
-    return Stream.of("function", "fuzz", "infra", "invite", "local", "oracle", "protections")
+    return Stream.of(
+            "function", "fuzz", "infra", "invite", "local", "oracle", "protections", "trim")
         .flatMap(module -> files(Path.of(module, "src", "test", "java")).stream())
         .filter(file -> String.valueOf(file.getFileName()).equals(name))
         .map(DocumentedTestsTest::text)
