@@ -22,7 +22,8 @@ public final class RefreshSession implements Endpoint {
 
   @Override
   public Reply handle(Request request, UserPool userPool) {
-    List<String> tokens = request.cookies(cookies.refreshName());
+    // The newest first: a rotated token asked for again looks stolen to Cognito.
+    List<String> tokens = request.newestCookies(cookies.refreshName());
     return tokens.isEmpty() ? ended(ErrorCode.SESSION_ENDED) : refreshed(tokens, userPool);
   }
 
