@@ -32,10 +32,14 @@ import software.constructs.Construct;
 final class JarFunction extends Construct {
   /**
    * Only the quick compiler, which Lambda chooses itself for all but snapshots, and what bin/bench
-   * runs; and no memory for addresses, which would still be used long after the snapshot.
+   * runs; and no memory for addresses, nor for there being none, which would still be used long
+   * after the snapshot.
    */
   private static final Map<String, String> JVM_OPTIONS =
-      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Dsun.net.inetaddr.ttl=0");
+      Map.of(
+          "JAVA_TOOL_OPTIONS",
+          "-XX:TieredStopAtLevel=1"
+              + " -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0");
 
   /** Processor time comes with memory: docs/performance.md says what it costs. */
   private static final int MEMORY_MEGABYTES = 1024;

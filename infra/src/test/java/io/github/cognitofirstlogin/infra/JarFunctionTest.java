@@ -43,7 +43,9 @@ class JarFunctionTest {
   @ValueSource(classes = {AuthHandler.class, SessionAuthorizer.class})
   void jvmCompilesAsTheBenchmarksDoesAndRemembersNoAddress(Class<?> handler) {
     assertThat(STACK.function(handler).at("/Environment/Variables/JAVA_TOOL_OPTIONS").asText())
-        .isEqualTo("-XX:TieredStopAtLevel=1 -Dsun.net.inetaddr.ttl=0");
+        .isEqualTo(
+            "-XX:TieredStopAtLevel=1"
+                + " -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0");
   }
 
   @ParameterizedTest
