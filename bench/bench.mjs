@@ -7,14 +7,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { start } from './cognito-stub.mjs';
 import { measure } from './function-process.mjs';
+import { onOneProcessor } from './share.mjs';
 import { print } from './table.mjs';
 import { EVENT, variants } from './variants.mjs';
 import * as workbench from './workbench.mjs';
 
-const HELP = `Usage: bin/bench [--runs N] [--warm-seconds S] [--python COMMAND] [--json FILE]
+const HELP = `Usage: bin/bench [--runs N] [--warm-seconds S] [--memory MB] [--python COMMAND] [--json FILE]
 
 Starts each variant N times (12), one after the other in turns, and times its first reply; then once more, and times
 the replies of S seconds (10) at 360 requests a second at the most. Cognito is a stub on this machine, over TLS.
+With --memory each has one processor until its first event, as Lambda gives while it starts, and then that of MB
+(1,769 are one): its process is stopped and continued, and later replies are not timed. Without, each has all that
+the machine has.
 Needs JDK, Maven, Node and npm; Python joins where COMMAND (python3) has boto3.
 node bench/plot.mjs FILE > docs/performance.svg draws what --json wrote.`;
 
@@ -22,6 +26,7 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '12' },
     'warm-seconds': { type: 'string', default: '10' },
+    memory: { type: 'string' },
     python: { type: 'string', default: 'python3' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -33,7 +38,8 @@ if (options.help) {
 }
 const runs = Number(options.runs);
 const warm = { perSecond: 360, seconds: Number(options['warm-seconds']) };
-if (!(runs >= 1) || !(warm.seconds >= 0)) {
+const memory = options.memory === undefined ? undefined : Number(options.memory);
+if (!(runs >= 1) || !(warm.seconds >= 0) || !(memory === undefined || memory >= 128)) {
   console.error(HELP);
   process.exit(2);
 }
@@ -41,15 +47,24 @@ if (!(runs >= 1) || !(warm.seconds >= 0)) {
 const jdk = workbench.jdk();
 const directory = workbench.temporary();
 const certificate = workbench.certificate(jdk, directory);
-const port = await start(certificate.pfx, certificate.passphrase);
+const cognito = await start(certificate.pfx, certificate.passphrase);
 const python = workbench.python(options.python, certificate.pem, directory);
 const java = workbench.java();
-const compared = variants({ jdk, certificate, java, nodeBundle: workbench.node(directory), python, port });
+const compared = variants({ jdk, certificate, java, nodeBundle: workbench.node(directory), python, port: cognito.port });
+const oneProcessor = memory === undefined ? [] : onOneProcessor();
+if (!oneProcessor) {
+  console.error('--memory needs taskset (util-linux): less than one processor can only be had of one');
+  process.exit(2);
+}
+for (const variant of [...compared.all, ...compared.classes]) {
+  [variant.command, ...variant.args] = [...oneProcessor, variant.command, ...variant.args];
+}
 
 const machine = {
   date: new Date().toISOString().slice(0, 10),
   cpus: `${cpus().length} x ${cpus()[0].model.trim()}`,
   memoryMegabytes: Math.round(totalmem() / 2 ** 20),
+  memory,
   loadBefore: Number(loadavg()[0].toFixed(1)),
   java: jdk.major,
   node: process.version,
@@ -60,13 +75,13 @@ console.error(`JDK ${jdk.major}; Python: ${machine.python}; load ${machine.loadB
 const results = new Map(compared.all.map((variant) => [variant.name, []]));
 for (let run = 1; run <= runs; run++) {
   for (const variant of compared.all) {
-    results.get(variant.name).push(await measure(variant, { event: EVENT }));
+    results.get(variant.name).push(await measure(variant, { event: EVENT, memory }));
   }
   console.error(`run ${run} of ${runs}`);
 }
 const replies = {};
-for (const variant of warm.seconds > 0 ? compared.all : []) {
-  replies[variant.name] = (await measure(variant, { event: EVENT, warm })).warm;
+for (const variant of warm.seconds > 0 && memory === undefined ? compared.all : []) {
+  replies[variant.name] = (await measure(variant, { event: EVENT, warm, cognito })).warm;
 }
 const classes = {};
 for (const variant of compared.classes) {

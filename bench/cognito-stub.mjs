@@ -1,5 +1,6 @@
 // Cognito's endpoint as far as a first login needs it, over TLS, in a thread of its own.
 
+import { once } from 'node:events';
 import { createServer } from 'node:https';
 import { readFileSync } from 'node:fs';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
@@ -15,20 +16,31 @@ const TOKENS = JSON.stringify({
   ChallengeParameters: {},
 });
 
-/** The port it listens on, once it does. */
-export function start(pfx, passphrase) {
+/** Once it listens: {port, times}, where `times` resolves to how long each answer took since it was asked last, in ms. */
+export async function start(pfx, passphrase) {
   const worker = new Worker(new URL(import.meta.url), { workerData: { pfx, passphrase } });
   worker.unref();
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+  const [port] = await once(worker, 'message');
+  return {
+    port,
+    times: async () => {
+      worker.postMessage('times');
+      return (await once(worker, 'message'))[0];
+    },
+  };
 }
 
 if (!isMainThread) {
+  let times = [];
+  parentPort.on('message', () => {
+    parentPort.postMessage(times);
+    times = [];
+  });
   const server = createServer(
     { pfx: readFileSync(workerData.pfx), passphrase: workerData.passphrase, keepAlive: true, noDelay: true },
     (request, response) => {
+      const asked = performance.now();
+      response.on('finish', () => times.push(performance.now() - asked));
       request.resume();
       request.on('end', () => {
         const body = request.method === 'POST' ? TOKENS : '{"keys":[]}';

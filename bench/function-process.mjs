@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { RuntimeApi } from './runtime-api.mjs';
+import { limit } from './share.mjs';
 
 const TICKS_A_SECOND = 100;
 const WARM_UP = 100;
@@ -40,10 +41,11 @@ function checked(answer) {
 }
 
 /**
- * Starts the variant and times its first reply, and with `warm` those after it: at most so many a second, for so long.
- * All in milliseconds but `rss` (MB).
+ * Starts the variant and times its first reply, and with `warm` those after it: at most so many a second, for so long,
+ * with the time that `cognito` took for each. With `memory` (MB) it has the processor of that size from its first
+ * event on; before that it has a whole one. All in milliseconds but `rss` (MB).
  */
-export async function measure(variant, { event, warm }) {
+export async function measure(variant, { event, warm, cognito, memory }) {
   const api = new RuntimeApi();
   await api.listen();
   const started = performance.now();
@@ -56,6 +58,7 @@ export async function measure(variant, { event, warm }) {
   child.stdout.on('data', (chunk) => (output += variant.keepOutput ? chunk : ''));
   child.stderr.on('data', (chunk) => (output += chunk));
   child.on('error', (error) => api.fail(error));
+  let atWill = () => {};
   child.on('exit', (code) => api.fail(new Error(`${variant.name} ended with ${code}: ${output}`)));
   try {
     const result = {};
@@ -67,7 +70,12 @@ export async function measure(variant, { event, warm }) {
       from = performance.now();
       api.restore();
     }
-    const first = checked(await api.invoke(event));
+    const invoked = api.invoke(event);
+    if (memory) {
+      await api.waiting();
+      atWill = limit(child.pid, memory);
+    }
+    const first = checked(await invoked);
     result.init = first.asked - from;
     result.first = first.answered - first.sent;
     result.total = first.answered - from;
@@ -77,21 +85,23 @@ export async function measure(variant, { event, warm }) {
       result.output = output;
     }
     if (warm) {
-      result.warm = await warmed(api, event, warm);
+      result.warm = await warmed(api, event, warm, cognito);
       result.rss = megabytes(child.pid);
     }
     return result;
   } finally {
+    atWill();
     child.removeAllListeners('exit');
     child.kill('SIGKILL');
     api.close();
   }
 }
 
-async function warmed(api, event, { perSecond, seconds }) {
+async function warmed(api, event, { perSecond, seconds }, cognito) {
   for (let i = 0; i < WARM_UP; i++) {
     checked(await api.invoke(event));
   }
+  await cognito.times();
   const times = [];
   const begin = performance.now();
   for (let i = 0; performance.now() - begin < seconds * 1000; i++) {
@@ -102,5 +112,16 @@ async function warmed(api, event, { perSecond, seconds }) {
     const answer = checked(await api.invoke(event));
     times.push(answer.answered - answer.sent);
   }
-  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99), requests: times.length };
+  // One at a time, so that each answer of the stub is part of the reply of the same place.
+  const ofCognito = await cognito.times();
+  if (ofCognito.length !== times.length) {
+    throw new Error(`${times.length} replies with ${ofCognito.length} answers of the stub in them`);
+  }
+  const own = times.map((time, index) => time - ofCognito[index]);
+  return {
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    own: { p50: percentile(own, 0.5), p99: percentile(own, 0.99) },
+    requests: times.length,
+  };
 }

@@ -13,6 +13,7 @@ export class RuntimeApi {
   #event; // an event that no client has asked for yet
   #resolve;
   #reject;
+  #handed; // resolves when an event is handed out
   #restore; // the client's open request to be restored: its snapshot could be taken now
 
   async listen() {
@@ -30,6 +31,11 @@ export class RuntimeApi {
 
   restore() {
     this.#restore.writeHead(200).end();
+  }
+
+  /** Resolves when the next event is handed out. */
+  waiting() {
+    return this.#event === undefined ? Promise.resolve() : new Promise((resolve) => (this.#handed = resolve));
   }
 
   /** Sends one event; {reply, asked, sent, answered}: `asked` is when the client was ready for it. */
@@ -68,6 +74,7 @@ export class RuntimeApi {
       })
       .end(body);
     this.#waiting = undefined;
+    this.#handed?.();
   }
 
   #serve(request, response) {

@@ -1,7 +1,7 @@
 // What the variants are made of: made on demand, below the benchmark's own directories and a temporary one.
 
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,11 +68,21 @@ export function certificate({ home }, directory) {
   return files;
 }
 
+/** When the newest file was changed; never where there is none. */
+function changed(path) {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (!entry?.isDirectory()) {
+    return entry?.mtimeMs ?? -Infinity;
+  }
+  return Math.max(-Infinity, ...readdirSync(path).map((name) => changed(join(path, name))));
+}
+
 /** The naive handler, and the runtime client that all Java variants run under. */
 export function java() {
   const wrapper = join(root, windows ? 'mvnw.cmd' : 'mvnw');
   const naive = join(bench, 'naive');
-  if (!existsSync(join(naive, 'target', 'lib'))) {
+  if (changed(join(naive, 'target', 'lib')) < Math.max(changed(join(naive, 'pom.xml')), changed(join(naive, 'src')))) {
+    rmSync(join(naive, 'target'), { recursive: true, force: true });
     run(wrapper, ['-B', '-ntp', '-q', '-f', join(naive, 'pom.xml'), 'package'], root);
   }
   const libraries = readdirSync(join(naive, 'target', 'lib')).map((name) => join(naive, 'target', 'lib', name));
