@@ -161,19 +161,7 @@ class SessionRoutesTest {
 
   @Test
   @Hostile("E16")
-  void ofSeveralAccessTokensTheFirstThatCountsIsTaken() {
-    String shiun = "accessToken=" + SigningKey.FIRST.token();
-    String other = "accessToken=" + SigningKey.FIRST.tokenOf("other");
-
-    assertThat(session(shiun, other).body()).containsEntry("username", "shiun");
-    assertThat(session(other, shiun).body()).containsEntry("username", "other");
-    assertThat(session("accessToken=1", "accessToken=2", "accessToken=3", shiun).status())
-        .isEqualTo(401);
-  }
-
-  @Test
-  @Hostile("E16")
-  void ofSeveralRefreshCookiesTheNewestAreTriedFirst() {
+  void ofSeveralCookiesOfANameTheNewestAreLookedAt() {
     FakeCognito cognito =
         FakeCognito.answering(refused("newest"), refused("newer"), refused("new"));
 

@@ -22,8 +22,7 @@ public final class RefreshSession implements Endpoint {
 
   @Override
   public Reply handle(Request request, UserPool userPool) {
-    // The newest first: a rotated token asked for again looks stolen to Cognito.
-    List<String> tokens = request.newestCookies(cookies.refreshName());
+    List<String> tokens = request.cookies(cookies.refreshName());
     return tokens.isEmpty() ? ended(ErrorCode.SESSION_ENDED) : refreshed(tokens, userPool);
   }
 

@@ -24,7 +24,7 @@ public final class SignOut implements Endpoint {
   @Override
   public Reply handle(Request request, UserPool userPool) {
     Reply signedOut = Reply.ok("Signed out").withCookies(cookies.clear());
-    List<String> tokens = request.newestCookies(cookies.refreshName());
+    List<String> tokens = request.cookies(cookies.refreshName());
     List<ErrorCode> obstacles =
         tokens.stream()
             .flatMap(token -> userPool.revoke(token).stream())

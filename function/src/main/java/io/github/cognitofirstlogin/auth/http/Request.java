@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +38,21 @@ public record Request(
   }
 
   /**
-   * The values of the cookies of that exact name as they were sent; empty ones count as none. There
-   * are several where the deployment once had another {@code Domain}.
+   * The values of the cookies of that exact name, the newest first, which browsers send last; empty
+   * ones count as none. There are several where the deployment once had another {@code Domain}.
    */
   public List<String> cookies(String name) {
-    return values(name).distinct().limit(MOST_OF_A_NAME).toList();
-  }
-
-  /** The same from the end, where browsers send what they were given last. */
-  public List<String> newestCookies(String name) {
-    List<String> newestFirst = new ArrayList<>(values(name).toList());
-    Collections.reverse(newestFirst);
-    return newestFirst.stream().distinct().limit(MOST_OF_A_NAME).toList();
-  }
-
-  private Stream<String> values(String name) {
     String start = name + "=";
-    return cookies.stream()
-        .map(String::strip)
-        .filter(cookie -> cookie.startsWith(start))
-        .map(cookie -> cookie.substring(start.length()))
-        .filter(value -> !value.isEmpty());
+    List<String> values =
+        new ArrayList<>(
+            cookies.stream()
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(start))
+                .map(cookie -> cookie.substring(start.length()))
+                .filter(value -> !value.isEmpty())
+                .toList());
+    Collections.reverse(values);
+    return values.stream().distinct().limit(MOST_OF_A_NAME).toList();
   }
 
   /** The body holds passwords, the cookies tokens. */

@@ -84,11 +84,6 @@ public enum SigningKey {
     return token(claims());
   }
 
-  /** Of a user of that name. */
-  public String tokenOf(String username) {
-    return token(claims().claim("username", username));
-  }
-
   String token(JWTClaimsSet.Builder claims) {
     return token(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()), claims);
   }
