@@ -160,7 +160,7 @@ public final class FirstLoginProps {
 
     /** With the plan PLUS: whether Cognito only looks on at risky sign-ins, or acts on them. */
     public Builder threatProtection(StandardThreatProtectionMode value) {
-      return with(ContextKey.THREAT_PROTECTION, AuthConfig.spelling(value));
+      return with(ContextKey.THREAT_PROTECTION, UsersInContext.spelling(value));
     }
 
     /** The SNS topic that alarms go to. */

@@ -1,0 +1,53 @@
+package io.github.cognitofirstlogin.infra;
+
+/** What AWS knows its resources by: refused here where it cannot be one. */
+final class AwsId {
+  private AwsId() {}
+
+  static String poolId(String id) {
+    if (!id.matches("[a-z]{2}(-[a-z]+)+-[0-9]_[A-Za-z0-9]{1,40}")) {
+      throw ContextKey.USER_POOL_ID.must("be the id of a user pool", id);
+    }
+    return id;
+  }
+
+  static String clientId(String id) {
+    if (!id.matches("[a-z0-9]{24,32}")) {
+      throw ContextKey.USER_POOL_CLIENT_ID.must("be the id of an app client", id);
+    }
+    return id;
+  }
+
+  static String certificate(String arn) {
+    if (!arn.matches(
+        "arn:aws(-[a-z]+)*:acm:[a-z]{2}(-[a-z]+)+-[0-9]+:[0-9]{12}:certificate/[A-Za-z0-9-]+")) {
+      throw ContextKey.CERTIFICATE_ARN.must("be the ARN of an ACM certificate", arn);
+    }
+    return arn;
+  }
+
+  static String zoneId(String id) {
+    if (!id.matches("Z[A-Z0-9]{1,31}")) {
+      throw ContextKey.HOSTED_ZONE_ID.must("be the id of a Route 53 hosted zone", id);
+    }
+    return id;
+  }
+
+  static String webAcl(String arn) {
+    if (!arn.matches(
+        "arn:aws(-[a-z]+)*:wafv2:us-east-1:[0-9]{12}:global/webacl/[A-Za-z0-9_-]{1,128}/[0-9a-f-]{36}")) {
+      throw ContextKey.WEB_ACL_ARN.must(
+          "be the ARN of a WAF web ACL of the scope CLOUDFRONT, which is global and in us-east-1",
+          arn);
+    }
+    return arn;
+  }
+
+  static String topic(String arn) {
+    if (!arn.matches(
+        "arn:aws(-[a-z]+)*:sns:[a-z]{2}(-[a-z]+)+-[0-9]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}")) {
+      throw ContextKey.ALARM_TOPIC_ARN.must("be the ARN of a standard SNS topic", arn);
+    }
+    return arn;
+  }
+}
