@@ -88,7 +88,7 @@ class AlarmsIT {
 
   @Test
   void eachFieldOfASavedQueryIsInALogLine() throws Exception {
-    var known = new HashSet<>(Set.of("error", "at", "level", "type"));
+    var known = new HashSet<>(Set.of("error", "at", "level", "note", "type"));
     line().fieldNames().forEachRemaining(known::add);
     var accessLog =
         TEMPLATE
