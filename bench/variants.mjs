@@ -119,6 +119,8 @@ export function variants({ jdk, certificate, java, nodeBundle, python, port }) {
     javaVariant('Java, naive', naive),
     javaVariant('this function', deployed),
     javaVariant('this function, primed', { ...deployed, primed: true }),
+    // What JAVA_TOOL_OPTIONS of the stack is held against.
+    javaVariant('primed, every compiler', { ...deployed, primed: true, more: ['-XX:TieredStopAtLevel=4'] }),
   );
   const classes = (name, options) => javaVariant(name, { ...options, more: ['-Xlog:class+load:stdout'], keepOutput: true });
   return {
