@@ -1,8 +1,6 @@
 package io.github.cognitofirstlogin.local.userpool;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,11 +72,11 @@ final class Sessions {
   }
 
   private void forgetOld() {
-    Instant limit = clock.instant().minusSeconds(REMEMBERED_SECONDS);
-    for (Iterator<Session> all = sessions.values().iterator(); all.hasNext(); ) {
-      if (all.next().expires().isBefore(limit)) {
-        all.remove();
-      }
-    }
+    var limit = clock.instant().minusSeconds(REMEMBERED_SECONDS);
+    sessions
+        .values()
+        .removeIf(
+            session ->
+                session.expires().isBefore(limit) || !session.client().pool().has(session.user()));
   }
 }

@@ -1,10 +1,12 @@
 package io.github.cognitofirstlogin.local.userpool;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,14 @@ final class TokenFamilies {
     }
   }
 
+  /** How many sign-ins there are between two searches for tokens of users who are gone. */
+  private static final int STARTED_BETWEEN_CLEANUPS = 1_000;
+
+  private static final Duration LONGEST_ACCESS_TOKEN = Duration.ofDays(1);
+
   private final Map<String, RefreshToken> refreshTokens = new ConcurrentHashMap<>();
   private final Map<String, TokenFamily> byEventId = new ConcurrentHashMap<>();
+  private final AtomicInteger started = new AtomicInteger();
   private final Clock clock;
 
   TokenFamilies(Clock clock) {
@@ -36,6 +44,9 @@ final class TokenFamilies {
   }
 
   TokenFamily start(User user, UserPoolClient client) {
+    if (started.incrementAndGet() % STARTED_BETWEEN_CLEANUPS == 0) {
+      forgetDeletedUsers();
+    }
     var family = new TokenFamily(user, client, clock.instant());
     byEventId.put(family.eventId(), family);
     user.signedIn(family);
@@ -96,5 +107,16 @@ final class TokenFamilies {
       token.retired = clock.instant();
     }
     return newRefreshToken(token.family());
+  }
+
+  /** Their access tokens are known until they end, which is after a day at the latest. */
+  private void forgetDeletedUsers() {
+    var ended = clock.instant().minus(LONGEST_ACCESS_TOKEN);
+    refreshTokens.values().removeIf(token -> isDeleted(token.family()));
+    byEventId.values().removeIf(family -> family.signedIn().isBefore(ended) && isDeleted(family));
+  }
+
+  private static boolean isDeleted(TokenFamily family) {
+    return !family.client().pool().has(family.user());
   }
 }
