@@ -12,6 +12,7 @@ import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,7 @@ class LambdaRuntimeIT {
         for (int i = 0; i < FREEZES; i++) {
           signal(function, "STOP");
           cognito.closeIdleConnections();
+          awaitDelivered(URI.create(cognito.url()).getPort());
           lambda.send(event);
           Thread.sleep(EVENT_ARRIVES_MILLIS);
           signal(function, "CONT");
@@ -260,6 +262,21 @@ class LambdaRuntimeIT {
       throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("sh", "-c", "kill -" + name + " " + function.pid()).start();
     assertThat(kill.waitFor()).isZero();
+  }
+
+  /**
+   * Until the system has told the other side that its connections to this port have ended: a busy
+   * one takes its time. Elsewhere than on Linux nobody can be asked.
+   */
+  private static void awaitDelivered(int port) throws IOException, InterruptedException {
+    Pattern open = Pattern.compile(" *\\d+: \\S+ \\w+:%04X 01 .*".formatted(port));
+    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+      Path file = Path.of(table);
+      while (Files.exists(file)
+          && Files.readAllLines(file).stream().anyMatch(open.asMatchPredicate())) {
+        Thread.sleep(1);
+      }
+    }
   }
 
   private static void dumpHeap(Process function, Path file)
