@@ -41,7 +41,10 @@ final class JarFunction extends Construct {
           "-XX:TieredStopAtLevel=1"
               + " -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0");
 
-  /** Processor time comes with memory: docs/performance.md says what it costs. */
+  /**
+   * What {@code bin/bench --memory 1024} measures; docs/performance.md has the figures and what
+   * they cost. Processor time comes with memory, of which the function itself needs a fifth.
+   */
   private static final int MEMORY_MEGABYTES = 1024;
 
   private final LogGroup log;
