@@ -3,7 +3,6 @@ package io.github.cognitofirstlogin.local.userpool;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The challenges that wait for an answer, each under a session string that works once and not for
@@ -11,14 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Sessions {
 
-  /** How many are opened between two searches for ones nobody can use any more. */
-  private static final int OPENED_BETWEEN_CLEANUPS = 1_000;
-
   /** For so long an expired session is still told from one that never was. */
   private static final long REMEMBERED_SECONDS = 24 * 3_600L;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-  private final AtomicInteger opened = new AtomicInteger();
+  private final Cleanups cleanups = new Cleanups();
   private final Clock clock;
 
   Sessions(Clock clock) {
@@ -26,7 +22,7 @@ final class Sessions {
   }
 
   String open(User user, UserPoolClient client, Challenge challenge) {
-    if (opened.incrementAndGet() % OPENED_BETWEEN_CLEANUPS == 0) {
+    if (cleanups.due()) {
       forgetOld();
     }
     return open(Randoms.session(), user, client, challenge);

@@ -1,12 +1,10 @@
 package io.github.cognitofirstlogin.local.userpool;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +27,9 @@ final class TokenFamilies {
     }
   }
 
-  /** How many sign-ins there are between two searches for tokens of users who are gone. */
-  private static final int STARTED_BETWEEN_CLEANUPS = 1_000;
-
-  private static final Duration LONGEST_ACCESS_TOKEN = Duration.ofDays(1);
-
   private final Map<String, RefreshToken> refreshTokens = new ConcurrentHashMap<>();
   private final Map<String, TokenFamily> byEventId = new ConcurrentHashMap<>();
-  private final AtomicInteger started = new AtomicInteger();
+  private final Cleanups cleanups = new Cleanups();
   private final Clock clock;
 
   TokenFamilies(Clock clock) {
@@ -44,7 +37,7 @@ final class TokenFamilies {
   }
 
   TokenFamily start(User user, UserPoolClient client) {
-    if (started.incrementAndGet() % STARTED_BETWEEN_CLEANUPS == 0) {
+    if (cleanups.due()) {
       forgetDeletedUsers();
     }
     var family = new TokenFamily(user, client, clock.instant());
@@ -109,9 +102,11 @@ final class TokenFamilies {
     return newRefreshToken(token.family());
   }
 
-  /** Their access tokens are known until they end, which is after a day at the latest. */
+  /**
+   * The access tokens of a sign-in are told from nonsense for as long as the first one may live.
+   */
   private void forgetDeletedUsers() {
-    var ended = clock.instant().minus(LONGEST_ACCESS_TOKEN);
+    var ended = clock.instant().minus(UserPoolClientSettings.LONGEST);
     refreshTokens.values().removeIf(token -> isDeleted(token.family()));
     byEventId.values().removeIf(family -> family.signedIn().isBefore(ended) && isDeleted(family));
   }

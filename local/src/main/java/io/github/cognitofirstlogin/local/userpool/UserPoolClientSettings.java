@@ -26,7 +26,7 @@ public record UserPoolClientSettings(
   private static final String TYPE = "AWS::Cognito::UserPoolClient";
 
   private static final Duration SHORTEST = Duration.ofMinutes(5);
-  private static final Duration LONGEST = Duration.ofDays(1);
+  static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration SHORTEST_REFRESH = Duration.ofHours(1);
   private static final Duration LONGEST_REFRESH = Duration.ofDays(3650);
 

@@ -27,9 +27,7 @@ class DeletedUsersTest {
   @BeforeEach
   void createUsers() {
     pool = new UserPool("us-east-1_a", UserPoolSettings.defaults(), new SigningKeys(background));
-    client =
-        UserPoolClient.of(
-            pool, "client", UserPoolClientSettings.from(Json.object(), warning -> {}));
+    client = UserPoolClient.of(pool, "client", UserPoolClientSettings.defaults());
     stays = user("stays");
     goes = user("goes");
   }
