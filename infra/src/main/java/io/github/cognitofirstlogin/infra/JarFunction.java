@@ -43,7 +43,7 @@ final class JarFunction extends Construct {
 
   /**
    * What {@code bin/bench --memory 1024} measures; docs/performance.md has the figures and what
-   * they cost. Processor time comes with memory, of which the function itself needs a fifth.
+   * they cost. Processor time comes with memory.
    */
   private static final int MEMORY_MEGABYTES = 1024;
 
