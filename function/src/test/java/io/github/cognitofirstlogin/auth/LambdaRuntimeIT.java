@@ -2,30 +2,24 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.github.cognitofirstlogin.auth.cognito.Certificates;
 import io.github.cognitofirstlogin.auth.cognito.TlsServer;
 import io.github.cognitofirstlogin.auth.cognito.Wire;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,11 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledOnOs(OS.LINUX)
 class LambdaRuntimeIT {
-  private static final Path JAR = Path.of("function/target/function.jar");
-
-  private static final String NATIVE =
-      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
-
   private static final int REQUESTS = 100;
 
   /**
@@ -144,13 +133,16 @@ class LambdaRuntimeIT {
   @Hostile("S6")
   void functionWritesNoFile() throws Exception {
     Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
-    environment.put("JAVA_TOOL_OPTIONS", "-XX:-UsePerfData -D" + NATIVE + "=" + nativeClient());
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:-UsePerfData");
     try (RuntimeApi lambda = new RuntimeApi();
         RefusingCognito cognito = new RefusingCognito()) {
       environment.put("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.url());
       ProcessBuilder function =
           function(lambda, environment, "sh", "-c", "ulimit -f 0 && exec \"$0\" \"$@\"");
       Process process = function.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+      lambda.watch(
+          process,
+          () -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       try {
         assertThat(lambda.invoke(login("Canary-000-Passw0rd")))
             .startsWith("response {\"statusCode\":401,");
@@ -294,22 +286,19 @@ class LambdaRuntimeIT {
   }
 
   private Process start(RuntimeApi lambda, Map<String, String> settings) throws IOException {
-    return function(lambda, settings).start();
+    Process process = function(lambda, settings).start();
+    lambda.watch(process, this::log);
+    return process;
   }
 
   /**
    * @param wrapper a command that starts the one behind it
    */
   private ProcessBuilder function(
-      RuntimeApi lambda, Map<String, String> settings, String... wrapper) {
+      RuntimeApi lambda, Map<String, String> settings, String... wrapper) throws IOException {
     List<String> command = new ArrayList<>(List.of(wrapper));
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            JAR + File.pathSeparator + runtimeClient(),
-            AWSLambda.class.getName(),
-            AuthHandler.class.getName() + "::handleRequest"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(RuntimeClient.arguments(directory, AuthHandler.class));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -326,24 +315,6 @@ class LambdaRuntimeIT {
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "1");
     environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
     return builder;
-  }
-
-  /** The client would write its native part to /tmp by itself; in Lambda it is on the disk. */
-  private Path nativeClient() throws IOException {
-    Path copy = directory.resolve("client.so");
-    String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
-    String resource = "/jni/libaws-lambda-jni.linux-%s.so".formatted(architecture);
-    try (InputStream library = AWSLambda.class.getResourceAsStream(resource)) {
-      Files.copy(Objects.requireNonNull(library), copy);
-    }
-    return copy;
-  }
-
-  /** The client's own jars, out of the tests' class path. */
-  private static String runtimeClient() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(jar -> jar.contains("aws-lambda-java-"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void stop(Process function) throws InterruptedException {

@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side of Lambda that a runtime client talks to: hands out events and takes what comes back. Of
@@ -20,11 +22,14 @@ import java.util.concurrent.TimeUnit;
 final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
 
+  private static final String END = "end of the function";
+
   private final HttpServer server;
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final CountDownLatch snapshotReady = new CountDownLatch(1);
   private final CountDownLatch restored = new CountDownLatch(1);
   private final BlockingQueue<String> outcomes = new LinkedBlockingQueue<>();
+  private volatile @Nullable String end;
 
   RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,10 +42,29 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /**
+   * Lets no wait outlast the function.
+   *
+   * @param printed what the function has printed
+   */
+  void watch(Process function, Callable<String> printed) {
+    function
+        .onExit()
+        .thenRun(
+            () -> {
+              end = "the function ended with " + function.exitValue() + ": " + text(printed);
+              snapshotReady.countDown();
+              outcomes.add(END);
+            });
+  }
+
   /** Waits until everything is done that is done before a snapshot. */
   void awaitSnapshot() throws InterruptedException {
     if (!snapshotReady.await(120, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the function never got ready for a snapshot");
+    }
+    if (end != null) {
+      throw new IllegalStateException(end);
     }
   }
 
@@ -66,12 +90,24 @@ final class RuntimeApi implements AutoCloseable {
     if (outcome == null) {
       throw new IllegalStateException("the runtime client did not answer");
     }
+    if (outcome.equals(END)) {
+      outcomes.add(END);
+      throw new IllegalStateException(end);
+    }
     return outcome;
   }
 
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private static String text(Callable<String> printed) {
+    try {
+      return printed.call();
+    } catch (Exception e) {
+      return "its output cannot be read: " + e;
+    }
   }
 
   private void serve(HttpExchange exchange) throws IOException {

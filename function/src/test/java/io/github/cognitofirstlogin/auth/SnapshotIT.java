@@ -8,7 +8,6 @@ import io.github.cognitofirstlogin.auth.cognito.Certificates;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,11 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,13 +186,8 @@ class SnapshotIT {
       throws IOException {
     List<String> command = new ArrayList<>(List.of(java("java")));
     command.addAll(options);
-    command.addAll(
-        List.of(
-            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-            "-cp",
-            Path.of("function/target/function.jar") + File.pathSeparator + runtimeClient(),
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-            handler.getName() + "::handleRequest"));
+    command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+    command.addAll(RuntimeClient.arguments(directory, handler));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -214,7 +206,9 @@ class SnapshotIT {
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "auth");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "1");
     environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
-    return builder.start();
+    Process process = builder.start();
+    lambda.watch(process, () -> Files.readString(directory.resolve("log")));
+    return process;
   }
 
   /** The names of the classes that full collections leave instances of. */
@@ -238,12 +232,6 @@ class SnapshotIT {
 
   private static String java(String program) {
     return Path.of(System.getProperty("java.home"), "bin", program).toString();
-  }
-
-  private static String runtimeClient() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(jar -> jar.contains("aws-lambda-java-"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void stop(Process function) throws InterruptedException {
