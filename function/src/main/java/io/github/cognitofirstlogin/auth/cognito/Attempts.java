@@ -32,8 +32,7 @@ public final class Attempts {
 
   void failed(SdkException failure) {
     if (failure instanceof AwsServiceException answer
-        && answer.awsErrorDetails() != null
-        && UNKNOWN_USER.equals(answer.awsErrorDetails().errorCode())) {
+        && ErrorType.of(answer).filter(UNKNOWN_USER::equals).isPresent()) {
       unknownUserTold = true;
     }
   }

@@ -78,6 +78,7 @@ public final class CannedCognito implements SdkHttpClient {
                 SdkHttpResponse.builder()
                     .statusCode(answer.status)
                     .putHeader("content-type", "application/x-amz-json-1.1")
+                    .putHeader("x-amzn-RequestId", "canned")
                     .putHeader("content-length", String.valueOf(body.length))
                     .build())
             .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))

@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -79,6 +80,7 @@ public final class ClientSecret {
 
   private String read(Cognito cognito) {
     try {
+      AwsCredentialsProvider signer = credentials.now();
       UserPoolClientType described =
           cognito
               .call(
@@ -87,9 +89,7 @@ public final class ClientSecret {
                       client.describeUserPoolClient(
                           DescribeUserPoolClientRequest.builder()
                               .overrideConfiguration(
-                                  configuration.toBuilder()
-                                      .credentialsProvider(credentials.provider())
-                                      .build())
+                                  configuration.toBuilder().credentialsProvider(signer).build())
                               .userPoolId(poolId)
                               .clientId(clientId)
                               .build()))

@@ -8,6 +8,7 @@ import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.CompressionConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -22,7 +23,6 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
 /**
  * The SDK's client with the defaults that are wrong for a sign-in replaced: no credentials (every
@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequ
 public final class CognitoClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration BACKOFF = Duration.ofMillis(200);
+
+  private static final int FIRST_FAULT = 500;
 
   private static final CompressionConfiguration UNCOMPRESSED =
       CompressionConfiguration.builder().requestCompressionEnabled(false).build();
@@ -49,11 +51,12 @@ public final class CognitoClient {
         .region(Region.of(region))
         .endpointOverride(endpoint)
         .credentialsProvider(AnonymousCredentialsProvider.create())
-        .httpClient(new FreshInvocationIds(transport))
+        .httpClient(new FreshInvocationIds(new Departures(transport)))
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
                 .addExecutionInterceptor(new Attempts.Counter())
                 .addExecutionInterceptor(new ForeignAnswer())
+                .addExecutionInterceptor(new RetryAfter())
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .compressionConfiguration(UNCOMPRESSED)
                 .retryStrategy(retries())
@@ -117,6 +120,14 @@ public final class CognitoClient {
   }
 
   private static boolean wasNotProcessed(Throwable failure) {
-    return failure instanceof TooManyRequestsException || Transport.wasNotSent(failure);
+    return Transport.wasNotSent(failure)
+        || (failure instanceof AwsServiceException answer && asksForASecondTry(answer));
+  }
+
+  /** A throttled request is not repeated where the answer names a time to wait. */
+  private static boolean asksForASecondTry(AwsServiceException answer) {
+    return answer.statusCode() < FIRST_FAULT
+        && ErrorType.of(answer).filter(RefusalRow::isThrottling).isPresent()
+        && !RetryAfter.isIn(answer);
   }
 }

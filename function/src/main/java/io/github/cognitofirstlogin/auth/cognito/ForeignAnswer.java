@@ -1,37 +1,86 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 
 /**
  * Refuses a success that something else than Cognito reports, such as a proxy with a page of its
- * own: of operations that answer nothing, the SDK does not even read the answer.
+ * own. Cognito's successes have the status 200.
  */
 final class ForeignAnswer implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
+  private static final int SUCCESS = 200;
+
+  /** The SDK does not read the answers to these, because a good one says nothing. */
+  private static final Set<Class<?>> WITHOUT_RESULT =
+      Set.of(ConfirmForgotPasswordRequest.class, RevokeTokenRequest.class);
 
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-    SdkHttpResponse response = context.httpResponse();
-    if (response.isSuccessful() && !isCognitos(response)) {
+    SdkHttpResponse answer = context.httpResponse();
+    if (answer.isSuccessful() && (answer.statusCode() != SUCCESS || !isLabelled(answer))) {
       context.responseBody().ifPresent(ForeignAnswer::close);
-      throw SdkClientException.create("an answer that is not Cognito's");
+      throw foreign();
     }
   }
 
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    if (!context.httpResponse().isSuccessful()
+        || !WITHOUT_RESULT.contains(context.request().getClass())) {
+      return context.responseBody();
+    }
+    byte[] body = context.responseBody().map(ForeignAnswer::read).orElse(new byte[0]);
+    if (!saysNothing(context.httpResponse(), new String(body, StandardCharsets.UTF_8))) {
+      throw foreign();
+    }
+    return Optional.of(new ByteArrayInputStream(body));
+  }
+
   /** Emulators have no request id, proxies no JSON. */
-  private static boolean isCognitos(SdkHttpResponse response) {
-    return response.firstMatchingHeader(REQUEST_ID).isPresent()
-        || response
-            .firstMatchingHeader("content-type")
-            .filter(type -> type.toLowerCase(Locale.ROOT).contains("json"))
+  private static boolean isLabelled(SdkHttpResponse answer) {
+    return AnswerBody.isLabelledJson(answer)
+        || (hasRequestId(answer) && answer.firstMatchingHeader("content-type").isEmpty());
+  }
+
+  /** Members that this function does not know are Cognito's only beside a request id of AWS. */
+  private static boolean saysNothing(SdkHttpResponse answer, String body) {
+    return body.isEmpty()
+        ? hasRequestId(answer)
+        : AnswerBody.object(body)
+            .filter(
+                members ->
+                    members.isEmpty() || (hasRequestId(answer) && !members.containsKey("__type")))
             .isPresent();
+  }
+
+  private static boolean hasRequestId(SdkHttpResponse answer) {
+    return answer.firstMatchingHeader(REQUEST_ID).isPresent();
+  }
+
+  private static SdkClientException foreign() {
+    return SdkClientException.create("an answer that is not Cognito's");
+  }
+
+  private static byte[] read(InputStream body) {
+    try (body) {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void close(InputStream body) {

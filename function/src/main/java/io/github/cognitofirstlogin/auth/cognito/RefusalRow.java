@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One line of the table that turns Cognito's exceptions into ours. The first row whose operation
@@ -40,7 +41,7 @@ record RefusalRow(
     TRIGGERS
   }
 
-  private static final Set<Operation> ALL = Set.of(Operation.values());
+  static final Set<Operation> ALL = Set.of(Operation.values());
   private static final Set<Operation> SIGN_IN = Set.of(INITIATE_AUTH);
   private static final Set<Operation> FORGOT = Set.of(FORGOT_PASSWORD);
   private static final Set<Operation> REFRESH = Set.of(GET_TOKENS_FROM_REFRESH_TOKEN);
@@ -48,7 +49,7 @@ record RefusalRow(
   private static final Set<Operation> CONFIRM = Set.of(CONFIRM_FORGOT_PASSWORD);
 
   /** The operations after whose loss nobody knows what is true. */
-  private static final Set<Operation> CHANGE =
+  static final Set<Operation> CHANGE =
       Set.of(RESPOND_TO_AUTH_CHALLENGE, VERIFY_SOFTWARE_TOKEN, CONFIRM_FORGOT_PASSWORD);
 
   static final List<RefusalRow> TABLE =
@@ -182,10 +183,21 @@ record RefusalRow(
 
   static Optional<RefusalRow> of(Operation operation, String exception, String message) {
     String text = message.toLowerCase(Locale.ROOT);
-    return TABLE.stream()
+    return rows()
         .filter(row -> row.operations.contains(operation))
         .filter(row -> row.exception.equalsIgnoreCase(exception) && text.contains(row.contains))
         .findFirst();
+  }
+
+  /** Whether Cognito refuses with that type only for the rate of requests. */
+  static boolean isThrottling(String exception) {
+    return rows()
+        .filter(row -> row.exception.equalsIgnoreCase(exception))
+        .anyMatch(row -> row.code == ErrorCode.TOO_MANY_REQUESTS);
+  }
+
+  private static Stream<RefusalRow> rows() {
+    return Stream.concat(TABLE.stream(), CommonErrors.TABLE.stream());
   }
 
   private static RefusalRow row(

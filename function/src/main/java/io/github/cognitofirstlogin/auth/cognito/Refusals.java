@@ -20,6 +20,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Refusals {
   private static final String NO_REASON = "The request was not authorised.";
 
+  private static final int REFUSAL = 400;
+  private static final int FIRST_FAULT = 500;
+
   private static final Pattern MISSING_ATTRIBUTE =
       Pattern.compile(
           "^Invalid attributes given, (?:userAttributes\\.)?([\\w:.-]{1,64}) is missing");
@@ -43,12 +46,17 @@ final class Refusals {
   private static Failure ofAnswer(
       Operation operation, AwsServiceException answer, Collection<String> secrets) {
     AwsErrorDetails details = answer.awsErrorDetails();
-    String exception = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
+    String type = ErrorType.of(answer).orElse("");
     String message = details == null ? null : details.errorMessage();
     RefusalRow row =
-        RefusalRow.of(operation, exception, Objects.requireNonNullElse(message, "")).orElse(null);
+        RefusalRow.of(operation, type, Objects.requireNonNullElse(message, "")).orElse(null);
     if (row == null) {
-      return unlisted(operation, answer, exception);
+      return isNewRefusal(answer, type)
+          ? new Refused(ErrorCode.REQUEST_REJECTED)
+          : lost(operation, false);
+    }
+    if (answer.statusCode() >= FIRST_FAULT && !isHarmlessThrottling(operation, row)) {
+      return lost(operation, false);
     }
     if (row.code() == ErrorCode.OUTCOME_UNKNOWN) {
       return new Unknown(false);
@@ -77,15 +85,14 @@ final class Refusals {
     return missing.find() ? Optional.of(missing.group(1)) : Optional.empty();
   }
 
-  /** An exception type that Cognito gained, or an answer of something that is not Cognito. */
-  private static Failure unlisted(
-      Operation operation, AwsServiceException answer, String exception) {
-    if (answer.statusCode() >= 500) {
-      return lost(operation, false);
-    }
-    return exception.isEmpty() || !exception.endsWith("Exception")
-        ? new Refused(ErrorCode.UPSTREAM_ERROR)
-        : new Refused(ErrorCode.REQUEST_REJECTED);
+  /** An exception that Cognito gained: like all of its refusals it comes with the status 400. */
+  private static boolean isNewRefusal(AwsServiceException answer, String type) {
+    return answer.statusCode() == REFUSAL && type.endsWith("Exception");
+  }
+
+  /** A status of 500 or more leaves open what happened, whatever type stands beside it. */
+  private static boolean isHarmlessThrottling(Operation operation, RefusalRow row) {
+    return row.code() == ErrorCode.TOO_MANY_REQUESTS && !operation.changesTheUser();
   }
 
   private static Failure ofTransport(Operation operation, SdkException exception) {

@@ -1,5 +1,9 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
+import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.io.IOException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -24,8 +28,22 @@ public final class RoleCredentials {
     return new RoleCredentials(ContainerCredentialsProvider.builder().build());
   }
 
-  AwsCredentialsProvider provider() {
-    return provider;
+  /**
+   * The credentials of this moment.
+   *
+   * @throws Failed if there are none; the caller cannot help it
+   */
+  AwsCredentialsProvider now() {
+    try {
+      return StaticCredentialsProvider.create(provider.resolveCredentials());
+    } catch (RuntimeException e) {
+      // A credential document that is not as documented fails in many classes of exception.
+      throw new Failed(
+          new Refused(
+              e.getCause() instanceof IOException
+                  ? ErrorCode.UPSTREAM_UNAVAILABLE
+                  : ErrorCode.SERVICE_MISCONFIGURED));
+    }
   }
 
   @Override

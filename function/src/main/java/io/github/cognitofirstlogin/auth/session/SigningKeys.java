@@ -77,18 +77,27 @@ public final class SigningKeys {
 
   private void fetch() {
     try {
-      Map<String, RSAPublicKey> found = new HashMap<>();
-      for (JWK key : JWKSet.parse(source.read()).getKeys()) {
+      keys = parsed(source.read());
+      fetched = clock.instant();
+      tried = fetched;
+    } catch (IOException | ParseException e) {
+      // What is known stays known; find(..) tells whoever needs more.
+      tried = clock.instant();
+    }
+  }
+
+  private static Map<String, RSAPublicKey> parsed(String keySet) throws ParseException {
+    Map<String, RSAPublicKey> found = new HashMap<>();
+    try {
+      for (JWK key : JWKSet.parse(keySet).getKeys()) {
         if (key instanceof RSAKey rsa && key.getKeyID() != null) {
           found.put(key.getKeyID(), rsa.toRSAPublicKey());
         }
       }
-      keys = Map.copyOf(found);
-      fetched = clock.instant();
-      tried = fetched;
-    } catch (IOException | ParseException | JOSEException e) {
-      // What is known stays known; find(..) tells whoever needs more.
-      tried = clock.instant();
+    } catch (JOSEException | RuntimeException e) {
+      // The library throws a NullPointerException for a key that is null.
+      throw new ParseException("a key of the set cannot be read", 0);
     }
+    return Map.copyOf(found);
   }
 }

@@ -9,8 +9,10 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * An authority of the tests' own, and certificates by it and by nobody; made by the JDK's keytool.
@@ -53,10 +55,16 @@ public final class Certificates {
     return context;
   }
 
-  /** This JVM trusts the authority in place of those that it came with. */
+  /**
+   * This JVM trusts the authority in place of those that it came with, also where another test had
+   * it read those before.
+   */
   void trust() throws IOException, GeneralSecurityException {
-    System.setProperty(STORE, trustStore().toString());
-    System.setProperty(STORE_PASSWORD, PASSWORD);
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted());
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
   }
 
   /** With these options a JVM trusts the authority in place of those that it came with. */
@@ -65,19 +73,22 @@ public final class Certificates {
   }
 
   private Path trustStore() throws IOException, GeneralSecurityException {
-    var trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry(AUTHORITY, keys().getCertificate(AUTHORITY));
     var store = file.resolveSibling("trusted.p12");
     try (var output = Files.newOutputStream(store)) {
-      trusted.store(output, PASSWORD.toCharArray());
+      trusted().store(output, PASSWORD.toCharArray());
     }
     return store;
   }
 
-  static void trustNoMore() {
-    System.clearProperty(STORE);
-    System.clearProperty(STORE_PASSWORD);
+  private KeyStore trusted() throws IOException, GeneralSecurityException {
+    var trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(AUTHORITY, keys().getCertificate(AUTHORITY));
+    return trusted;
+  }
+
+  static void trustNoMore() throws GeneralSecurityException {
+    HttpsURLConnection.setDefaultSSLSocketFactory(SSLContext.getDefault().getSocketFactory());
   }
 
   private KeyStore keys() throws IOException, GeneralSecurityException {

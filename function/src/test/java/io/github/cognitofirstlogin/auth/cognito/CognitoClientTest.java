@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real SDK client over real sockets: how often a request is sent, and what is said then. */
 class CognitoClientTest {
@@ -158,6 +159,44 @@ class CognitoClientTest {
         assertThat(reply.code()).isEqualTo("too_many_requests");
         assertThat(wire.requests()).hasSize(2);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Retry-After: 120",
+        "retry-after: 1",
+        "Retry-After: 0",
+        "Retry-After: -5",
+        "Retry-After: soon",
+        "Retry-After: 99999999999999999999",
+        "Retry-After: Sat, 28 Nov 2026 10:00:00 GMT",
+        "x-amz-retry-after: 120000",
+        "x-amz-retry-after: -5"
+      })
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Hostile("K120")
+  void throttlingThatNamesATimeIsSaidAtOnce(String header) throws IOException {
+    String answer = THROTTLED.replace("\r\n\r\n", "\r\n" + header + "\r\n\r\n");
+    try (Wire wire = Wire.answering(answer)) {
+      Api api = api(wire).endingIn(5_000);
+
+      assertThat(api.changePassword().code()).isEqualTo("too_many_requests");
+      assertThat(api.login().status()).isEqualTo(429);
+      assertThat(wire.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ThrottlingException", "Throttling", "SlowDown", "RequestLimitExceeded"})
+  @Hostile("K117")
+  void requestThatAwsThrottledIsSentOnceMore(String type) throws IOException {
+    String answer = THROTTLED.replace("TooManyRequestsException", type);
+    answer = Wire.json(400, answer.substring(answer.indexOf('{')));
+    try (Wire wire = Wire.answering(answer, TOKENS)) {
+      assertThat(api(wire).changePassword().status()).isEqualTo(200);
+      assertThat(wire.requests()).hasSize(2);
     }
   }
 

@@ -8,10 +8,11 @@ import io.github.cognitofirstlogin.auth.contract.Route;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every refusal that the SDK's model knows of is in {@code docs/openapi.yaml}. */
+/** Every refusal of the SDK's model, and every common error of AWS, is in docs/openapi.yaml. */
 class DocumentedRefusalsTest {
   /** What each route asks, and what of it decides the reply. */
   private static final Map<Route, Set<Operation>> OPERATIONS =
@@ -36,7 +37,9 @@ class DocumentedRefusalsTest {
   @EnumSource
   void whatCognitoCanRefuseIsDocumentedOnItsRoute(Route route) {
     for (Operation operation : OPERATIONS.get(route)) {
-      for (String exception : SdkModel.exceptions(operation)) {
+      Set<String> exceptions = new TreeSet<>(SdkModel.exceptions(operation));
+      CommonErrors.TABLE.forEach(row -> exceptions.add(row.exception()));
+      for (String exception : exceptions) {
         ErrorCode code =
             told(RefusalRow.of(operation, exception, "any message").orElseThrow().code());
         int status = SIGN_IN.contains(route) ? code.signInStatus() : code.status();

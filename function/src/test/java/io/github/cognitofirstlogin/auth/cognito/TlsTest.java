@@ -29,7 +29,7 @@ class TlsTest {
   }
 
   @AfterAll
-  static void trustNoMore() {
+  static void trustNoMore() throws Exception {
     Certificates.trustNoMore();
   }
 
@@ -58,9 +58,25 @@ class TlsTest {
     }
   }
 
+  /** The JDK reports this alert as a failed handshake, though the request has been read. */
+  @Test
+  @Hostile("F26")
+  void alertAfterTheRequestLeavesOpenWhetherItTookEffect() throws Exception {
+    try (var server = new AlertingServer(certificates.server("good"))) {
+      var reply = api(server.url()).changePassword();
+
+      assertThat(reply.status()).isEqualTo(502);
+      assertThat(reply.code()).isEqualTo("outcome_unknown");
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
   private static Api api(TlsServer server) {
+    return api(server.url());
+  }
+
+  private static Api api(String endpoint) {
     return new Api(
-        new AuthHandler(
-            Api.environment("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", server.url())));
+        new AuthHandler(Api.environment("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", endpoint)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,6 +115,39 @@ class SigningKeysTest {
       published = text;
       assertThatThrownBy(() -> keys.find(FIRST)).isInstanceOf(KeysUnavailable.class);
     }
+  }
+
+  @Test
+  @Hostile("F27")
+  void setWithAKeyThatCannotBeReadIsAnOutage() {
+    for (String key :
+        new String[] {
+          "null",
+          "7",
+          "[]",
+          "{}",
+          "{\"kty\":null}",
+          "{\"kty\":\"RSA\",\"kid\":\"" + FIRST + "\"}",
+          "{\"kty\":\"RSA\",\"kid\":\"" + FIRST + "\",\"n\":\"\",\"e\":\"\"}",
+          "{\"kty\":\"RSA\",\"kid\":7,\"n\":\"AQAB\",\"e\":\"AQAB\"}",
+          "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"key_ops\":[null]}",
+          "{\"kty\":\"RSA\",\"kid\":\"x\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"x5c\":[null]}"
+        }) {
+      published = "{\"keys\":[" + key + "]}";
+      SigningKeys asked = new SigningKeys(() -> published, () -> now);
+
+      assertThatThrownBy(() -> asked.find("unknown")).as(key).isInstanceOf(KeysUnavailable.class);
+    }
+  }
+
+  @Test
+  @Hostile("F27")
+  void knownKeysOutliveASetWithANullKey() {
+    keys.find(FIRST);
+    published = "{\"keys\":[null]}";
+    now = now.plus(Duration.ofDays(1));
+
+    assertThat(keys.find(FIRST)).isPresent();
   }
 
   @Test

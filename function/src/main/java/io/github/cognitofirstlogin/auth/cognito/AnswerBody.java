@@ -1,0 +1,30 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/** What Cognito's answers look like: JSON objects, and labelled as JSON. */
+final class AnswerBody {
+  private AnswerBody() {}
+
+  static boolean isLabelledJson(SdkHttpResponse answer) {
+    return answer
+        .firstMatchingHeader("content-type")
+        .filter(type -> type.toLowerCase(Locale.ROOT).contains("json"))
+        .isPresent();
+  }
+
+  /** The members of the one JSON object that the text is; empty for any other text. */
+  static Optional<Map<String, JsonNode>> object(String text) {
+    try {
+      JsonNode node = JsonNode.parser().parse(text);
+      return node.isObject() ? Optional.of(node.asObject()) : Optional.empty();
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitofirstlogin.auth.Api;
+import io.github.cognitofirstlogin.auth.AuthHandler;
+import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.oracle.Hostile;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers of something between the function and Cognito, over the real SDK client. */
+class ForeignAnswerTest {
+  private static final String TOKENS =
+      "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600}}";
+  private static final String REFUSAL =
+      "{\"__type\":\"InvalidPasswordException\",\"message\":\"Too short\"}";
+
+  /** Statuses below 200 are left out that the HTTP client itself waits for the end of. */
+  static Stream<Integer> statuses() {
+    return IntStream.rangeClosed(102, 599).filter(status -> status != 200).boxed();
+  }
+
+  @Test
+  @Hostile({"F14", "F25"})
+  void noStatusWithoutATypeOfCognitosSaysThatAChangeFailed() throws IOException {
+    for (String body : new String[] {"", "{}", "{\"message\":\"Forbidden\"}", TOKENS}) {
+      String[] answers = statuses().map(status -> Wire.json(status, body)).toArray(String[]::new);
+      try (Wire wire = Wire.answering(answers)) {
+        Api api = api(wire);
+        for (String answer : answers) {
+          var reply = api.changePassword();
+          assertThat(reply.code()).as(answer).isEqualTo("outcome_unknown");
+          assertThat(reply.status()).as(answer).isEqualTo(502);
+        }
+        assertThat(wire.requests()).hasSameSizeAs(answers);
+      }
+    }
+  }
+
+  @Test
+  @Hostile("F25")
+  void noStatusWithoutATypeOfCognitosIsTheCallersFaultAtSignIn() throws IOException {
+    String[] answers = statuses().map(Wire::html).toArray(String[]::new);
+    try (Wire wire = Wire.answering(answers)) {
+      Api api = api(wire);
+      for (String answer : answers) {
+        assertThat(api.login().code()).as(answer).isEqualTo("upstream_error");
+      }
+      assertThat(wire.requests()).hasSameSizeAs(answers);
+    }
+  }
+
+  static Stream<String> typedByOthers() {
+    return Stream.of(
+        Wire.json(400, "{\"__type\":\"PolicyDenied\"}"),
+        Wire.json(400, "{\"__type\":\"\"}"),
+        Wire.json(400, "{\"__type\":null}"),
+        Wire.json(400, "{\"__type\":5}"),
+        Wire.json(400, "{\"__type\":{\"a\":1}}"),
+        Wire.json(400, "{\"code\":403}"),
+        Wire.json(400, "[" + REFUSAL + "]"),
+        Wire.json(400, REFUSAL.substring(0, 20)),
+        Wire.json(403, "{\"__type\":\"BrandNewException\"}"),
+        Wire.json(302, REFUSAL),
+        Wire.json(103, REFUSAL),
+        Wire.json(500, REFUSAL),
+        Wire.json(503, "{\"__type\":\"ThrottlingException\"}"),
+        Wire.json(503, "{\"__type\":\"AccessDeniedException\"}"),
+        Wire.json(400, REFUSAL).replace("application/x-amz-json-1.1", "text/html"),
+        Wire.json(400, REFUSAL).replace("Content-Type: application/x-amz-json-1.1\r\n", ""),
+        typedInTheHeader(Wire.html(400)),
+        typedInTheHeader(Wire.json(400, "<html>")),
+        typedInTheHeader(Wire.json(400, "")),
+        Wire.json(401, "{}").replace("\r\n\r\n", "\r\nWWW-Authenticate: Basic\r\n\r\n"),
+        Wire.json(407, "{}").replace("\r\n\r\n", "\r\nProxy-Authenticate: Basic\r\n\r\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedByOthers")
+  @Hostile("F25")
+  void typeThatIsNotCognitosSaysNothingOfAChange(String answer) throws IOException {
+    try (Wire wire = Wire.answering(answer)) {
+      assertThat(api(wire).changePassword().code()).isEqualTo("outcome_unknown");
+      assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");
+      assertThat(api(wire).login().code()).isIn("upstream_error", "too_many_requests");
+    }
+  }
+
+  /** Signed out, a session that Cognito did not end keeps its cookies at the next refresh. */
+  @ParameterizedTest
+  @MethodSource("typedByOthers")
+  @Hostile("F25")
+  void typeThatIsNotCognitosEndsNoSession(String answer) throws IOException {
+    try (Wire wire = Wire.answering(answer)) {
+      var refreshed = api(wire).send(Route.REFRESH_SESSION, "refreshToken=a-refresh-token");
+      assertThat(refreshed.code()).isIn("upstream_error", "too_many_requests");
+      assertThat(refreshed.cookies()).isEmpty();
+
+      var signedOut = api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token");
+      assertThat(signedOut.body()).containsEntry("revoked", false);
+    }
+  }
+
+  static Stream<String> forms() {
+    String type = "\"InvalidPasswordException";
+    return Stream.of(
+        Wire.json(400, REFUSAL),
+        Wire.json(
+            400, REFUSAL.replace(type, "\"com.amazonaws.cognito.idp.model#" + type.substring(1))),
+        Wire.json(400, REFUSAL.replace(type, type + ":http://internal.amazon.com/coral/")),
+        typedInTheHeader(Wire.json(400, "{\"message\":\"Too short\"}")),
+        typedInTheHeader(Wire.json(400, "{\"message\":\"Too short\"}"))
+            .replace("Exception\r\n", "Exception:http://internal.amazon.com/\r\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void typeIsReadInEachFormOfTheProtocol(String answer) throws IOException {
+    try (Wire wire = Wire.answering(answer)) {
+      var reply = api(wire).changePassword();
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.code()).isEqualTo("invalid_password");
+      assertThat(reply.message()).isEqualTo("Too short");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"Maintenance\"}",
+        "{\"__type\":\"NotAuthorizedException\"}",
+        "[]",
+        "null",
+        "\"ok\"",
+        "ok",
+        "{",
+        ""
+      })
+  @Hostile("F11")
+  void successOfAnOperationThatAnswersNothingIsAnEmptyObject(String body) throws IOException {
+    try (Wire wire = Wire.answering(Wire.json(200, body))) {
+      assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");
+      assertThat(api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token").body())
+          .containsEntry("revoked", false);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"Invented\":1}", ""})
+  void successOfCognitosCarriesItsRequestId(String body) throws IOException {
+    String answer = Wire.json(200, body).replace("\r\n\r\n", "\r\nx-amzn-RequestId: 1\r\n\r\n");
+    try (Wire wire = Wire.answering(answer)) {
+      assertThat(confirm(api(wire)).status()).isEqualTo(200);
+      assertThat(api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token").body())
+          .containsEntry("revoked", true);
+    }
+  }
+
+  @Test
+  void emulatorWithoutARequestIdIsBelievedWhenItAnswersAnEmptyObject() throws IOException {
+    try (Wire wire = Wire.answering(Wire.json(200, "{}"))) {
+      assertThat(confirm(api(wire)).status()).isEqualTo(200);
+    }
+  }
+
+  private static String typedInTheHeader(String answer) {
+    return answer.replace("\r\n\r\n", "\r\nx-amzn-ErrorType: InvalidPasswordException\r\n\r\n");
+  }
+
+  private static Api.Answer confirm(Api api) {
+    return api.post(
+        Route.CONFIRM_FORGOT_PASSWORD, Json.text(Api.Bodies.of(Route.CONFIRM_FORGOT_PASSWORD)));
+  }
+
+  private static Api api(Wire wire) {
+    return new Api(
+        new AuthHandler(Api.environment("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", wire.url())));
+  }
+}
