@@ -6,6 +6,7 @@ import java.util.List;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Names;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Validations;
@@ -46,6 +47,12 @@ final class AuthApi extends Construct {
 
   private static final String DOMAIN = "Domain";
 
+  /**
+   * CloudWatch lets API Gateway write to every group below this at once. For any other group it
+   * adds a line to a policy of the account, which an account with many groups has no room for.
+   */
+  private static final String VENDED_LOGS = "/aws/vendedlogs/";
+
   /** The most that Cognito takes of an operation here by default; more would only be paid for. */
   private static final int REQUESTS_PER_SECOND = 360;
 
@@ -73,12 +80,12 @@ final class AuthApi extends Construct {
   private final LogGroup log;
   private final String url;
 
-  AuthApi(Construct scope, String id, AuthConfig.Api config) {
+  AuthApi(Construct scope, String id, String name, AuthConfig.Api config) {
     super(scope, id);
     var ownName = config.customDomain().filter(domain -> config.frontDoor().isEmpty());
     var properties =
         HttpApi.Builder.create(this, "Http")
-            .apiName(Stack.of(this).getStackName())
+            .apiName(name)
             .createDefaultStage(false)
             .ipAddressType(IpAddressType.DUAL_STACK)
             // One name only: under the other one a shared domain's cookies would be dropped.
@@ -225,6 +232,7 @@ final class AuthApi extends Construct {
   private LogGroup accessLog(HttpStage stage) {
     var logs =
         LogGroup.Builder.create(this, "AccessLog")
+            .logGroupName(VENDED_LOGS + Stack.of(this).getStackName() + "/" + Names.uniqueId(this))
             .retention(RetentionDays.ONE_MONTH)
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();

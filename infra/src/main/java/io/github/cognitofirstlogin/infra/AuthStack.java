@@ -8,7 +8,7 @@ import software.constructs.Construct;
 /** The system as a stack of its own, and what other teams read of it. */
 final class AuthStack extends Stack {
   /** The one id that is no part of a logical id: the parts keep those they had without it. */
-  private static final String HIDDEN = "Default";
+  static final String HIDDEN = "Default";
 
   AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path pageDirectory) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));

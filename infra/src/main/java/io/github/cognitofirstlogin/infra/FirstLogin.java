@@ -34,26 +34,42 @@ public final class FirstLogin extends Construct {
   /** Above {@link TimeLimit#SIGNING_KEYS}. */
   private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(6);
 
-  private final UserDirectory users;
-  private final AuthApi api;
-  private final Optional<FrontDoor> door;
-  private final String authorizerId;
+  private final Parts parts;
 
+  /** What others may ask about. */
+  private record Parts(
+      UserDirectory users, AuthApi api, Optional<FrontDoor> door, String authorizerId) {}
+
+  /**
+   * @throws IllegalArgumentException if the stack cannot hold it: one sentence that names the
+   *     property
+   */
   public FirstLogin(Construct scope, String id, FirstLoginProps props) {
-    this(scope, id, props.config(), props.functionJar(), props.page());
+    super(scope, id);
+    try {
+      parts = parts(this, props.config(), props.functionJar(), props.page());
+    } catch (SynthesisRefused refused) {
+      throw FirstLoginProps.inItsWords(refused);
+    }
   }
 
   FirstLogin(
       Construct scope, String id, AuthConfig config, FunctionJar jar, Optional<WebPage> page) {
     super(scope, id);
-    users = new UserDirectory(this, "Users", config.users());
-    api = new AuthApi(this, "Api", config.api());
-    door =
+    parts = parts(this, config, jar, page);
+  }
+
+  private static Parts parts(
+      Construct login, AuthConfig config, FunctionJar jar, Optional<WebPage> page) {
+    var name = DeploymentName.of(login);
+    var users = new UserDirectory(login, "Users", config.users());
+    var api = new AuthApi(login, "Api", name, config.api());
+    var door =
         page.map(
-            web -> new FrontDoor(this, "FrontDoor", new FrontDoor.Behind(api, web), config.api()));
+            web -> new FrontDoor(login, "FrontDoor", new FrontDoor.Behind(api, web), config.api()));
     var function =
         new JarFunction(
-            this,
+            login,
             "Function",
             jar,
             new JarFunction.Program(
@@ -65,7 +81,7 @@ public final class FirstLogin extends Construct {
     api.routeTo(function.live());
     var authorizer =
         new JarFunction(
-            this,
+            login,
             "Authorizer",
             jar,
             new JarFunction.Program(
@@ -75,39 +91,40 @@ public final class FirstLogin extends Construct {
                 FunctionEnvironment.ofAuthorizer(users, config, door),
                 Map.of()));
     new Monitoring(
-        this,
+        login,
         "Monitoring",
+        name,
         new Watched(function, authorizer, api),
         config.operations().alarmTopicArn());
-    authorizerId = api.authorizedBy(authorizer.live());
+    return new Parts(users, api, door, api.authorizedBy(authorizer.live()));
   }
 
   /** Where the API answers, without a slash at the end. */
   public String apiUrl() {
-    return door.map(FrontDoor::apiUrl).orElseGet(api::url);
+    return parts.door().map(FrontDoor::apiUrl).orElseGet(parts.api()::url);
   }
 
   /** Where the page is; there is one behind a front door only. */
   public Optional<String> pageUrl() {
-    return door.map(FrontDoor::url);
+    return parts.door().map(FrontDoor::url);
   }
 
   /** The id of the HTTP API, for routes of your own. */
   public String apiId() {
-    return api.id();
+    return parts.api().id();
   }
 
   /** The id of the authorizer that lets only requests with a session reach such a route. */
   public String authorizerId() {
-    return authorizerId;
+    return parts.authorizerId();
   }
 
   public IUserPool userPool() {
-    return users.pool();
+    return parts.users().pool();
   }
 
   public IUserPoolClient userPoolClient() {
-    return users.client();
+    return parts.users().client();
   }
 
   /** Signing in takes no AWS credentials; only a client's secret must be read with some. */

@@ -44,6 +44,12 @@ public final class FirstLoginProps {
     return page;
   }
 
+  /** A caller of the builder set a property, not a key of context. */
+  static IllegalArgumentException inItsWords(SynthesisRefused refused) {
+    return new IllegalArgumentException(
+        String.valueOf(refused.getMessage()).replace("context '", "property '"), refused);
+  }
+
   /** Collects what is set; everything is checked together, for much depends on each other. */
   public static final class Builder {
     private final Map<String, Object> values = new HashMap<>();
@@ -189,9 +195,7 @@ public final class FirstLoginProps {
         return new FirstLoginProps(
             config, new FunctionJar(functionJar), WebPage.of(config.api(), pageDirectory));
       } catch (SynthesisRefused refused) {
-        // Whoever calls this typed a property, not a key of context.
-        throw new IllegalArgumentException(
-            String.valueOf(refused.getMessage()).replace("context '", "property '"), refused);
+        throw inItsWords(refused);
       }
     }
 

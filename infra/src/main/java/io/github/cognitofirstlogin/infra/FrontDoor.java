@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
+import software.amazon.awscdk.services.cloudfront.CfnOriginAccessControl;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
@@ -82,6 +83,7 @@ final class FrontDoor extends Construct {
                         Certificate.fromCertificateArn(
                             this, "Certificate", domain.certificateArn())));
     var distribution = properties.build();
+    nameAccessControl(distribution);
     acknowledge(distribution, config);
     url =
         "https://"
@@ -145,6 +147,17 @@ final class FrontDoor extends Construct {
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
         .compress(false)
         .build();
+  }
+
+  /** The CDK makes it below the distribution, where an id of ours would be another logical id. */
+  private void nameAccessControl(Distribution distribution) {
+    distribution.getNode().findAll().stream()
+        .filter(CfnOriginAccessControl.class::isInstance)
+        .map(CfnOriginAccessControl.class::cast)
+        .forEach(
+            control ->
+                control.addPropertyOverride(
+                    "OriginAccessControlConfig.Name", AccountWideName.of(this)));
   }
 
   private static ErrorResponse notKept(int status) {

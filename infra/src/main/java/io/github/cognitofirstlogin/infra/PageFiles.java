@@ -47,7 +47,9 @@ final class PageFiles extends Construct {
                 Source.jsonData("config.json", Map.of("api", FrontDoor.API_PATH))))
         // The files' names say nothing of their content: browsers must ask whether it changed.
         .cacheControl(List.of(CacheControl.noCache()))
+        .logGroup(PageLog.of(this))
         .build();
+    PageLog.ofDeletingFunction(this);
     Validations.of(bucket)
         .acknowledge(
             FrontDoor.because(

@@ -58,6 +58,7 @@ final class PageHeaders {
           }
         });
     return ResponseHeadersPolicy.Builder.create(scope, id)
+        .responseHeadersPolicyName(AccountWideName.of(scope))
         .securityHeadersBehavior(security.build())
         .customHeadersBehavior(
             ResponseCustomHeadersBehavior.builder().customHeaders(others).build())

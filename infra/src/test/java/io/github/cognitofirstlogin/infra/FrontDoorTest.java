@@ -56,6 +56,21 @@ class FrontDoorTest {
   }
 
   @Test
+  void everyFunctionsLogGoesWithTheStackAndIsKeptForAMonth() {
+    assertThat(STACK.all("AWS::Lambda::Function")).hasSize(4);
+    for (var function : STACK.all("AWS::Lambda::Function").values()) {
+      var log = function.at("/Properties/LoggingConfig/LogGroup/Ref").asText();
+      assertThat(STACK.all("AWS::Logs::LogGroup")).containsKey(log);
+    }
+    assertThat(STACK.all("AWS::Logs::LogGroup").values())
+        .allSatisfy(
+            log -> {
+              assertThat(log.at("/Properties/RetentionInDays").asInt()).isEqualTo(30);
+              assertThat(log.get("DeletionPolicy").asText()).isEqualTo("Delete");
+            });
+  }
+
+  @Test
   void apiIsNeverCachedAndSeesAllButTheHost() {
     var api = apiBehavior(STACK);
 

@@ -1,0 +1,71 @@
+package io.github.cognitofirstlogin.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awscdk.App;
+
+/** Apps of other teams, in which the construct is one of several. */
+final class Others {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Others() {}
+
+  /** Properties with a jar, as another team has it from a repository. */
+  static FirstLoginProps.Builder props() {
+    try {
+      var jar = Files.createTempFile("function", ".jar");
+      jar.toFile().deleteOnExit();
+      return FirstLoginProps.builder().functionJar(jar).invitationFrom(MailSender.COGNITO_DEFAULT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What synthesis says beside the template. */
+  static List<String> notes(Map<String, ?> context) {
+    var notes = new ArrayList<String>();
+    Synthesized.template(
+        context,
+        app ->
+            app.getNode()
+                .findAll()
+                .forEach(
+                    construct ->
+                        construct.getNode().getMetadata().stream()
+                            .filter(entry -> entry.getType().matches("aws:cdk:(info|warning)"))
+                            .forEach(entry -> notes.add(String.valueOf(entry.getData())))));
+    return notes;
+  }
+
+  /** The templates of an app, nested ones too. */
+  static List<JsonNode> templates(Consumer<App> assemble) {
+    try {
+      var directory = Files.createTempDirectory(Path.of("infra", "target"), "cdk.out");
+      var app =
+          App.Builder.create()
+              .context(Synthesized.context())
+              .analyticsReporting(false)
+              .outdir(directory.toString())
+              .build();
+      assemble.accept(app);
+      app.synth();
+      var templates = new ArrayList<JsonNode>();
+      try (var files = Files.newDirectoryStream(directory, "*.template.json")) {
+        for (var file : files) {
+          templates.add(JSON.readTree(file.toFile()));
+        }
+      }
+      return templates;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
