@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Validations;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.MfaSecondFactor;
 import software.amazon.awscdk.services.cognito.PasswordPolicy;
 import software.amazon.awscdk.services.cognito.SignInAliases;
+import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.constructs.Construct;
@@ -120,8 +122,15 @@ final class UserDirectory extends Construct {
     if (config.mfa() != Mfa.OFF) {
       properties.mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build());
     }
-    config.threatProtection().ifPresent(properties::standardThreatProtectionMode);
+    threatProtection(config).ifPresent(properties::standardThreatProtectionMode);
     var pool = properties.build();
+    if (config.mfa() == Mfa.REQUIRED) {
+      Annotations.of(pool)
+          .addInfoV2(
+              "cognito-first-login:mfaRequired",
+              "Cognito refuses to turn MFA from off to required at once: a pool that is deployed"
+                  + " with context 'mfa' off needs a deployment with mfa=optional before this one.");
+    }
     MailSender.configure(pool, config.mailSender());
     if (!config.requiredAttributes().isEmpty()) {
       requireAttributes(pool, config.requiredAttributes());
@@ -142,6 +151,16 @@ final class UserDirectory extends Construct {
                         + " nothing here depends on it.")
                 .build());
     return pool;
+  }
+
+  /**
+   * Off is said in ESSENTIALS, so that a pool that comes from PLUS switches it off in the update
+   * that changes the plan. LITE says nothing of it, as nobody saw that Cognito takes it there.
+   */
+  private static Optional<StandardThreatProtectionMode> threatProtection(AuthConfig.Users config) {
+    return config.featurePlan() == FeaturePlan.ESSENTIALS
+        ? Optional.of(StandardThreatProtectionMode.NO_ENFORCEMENT)
+        : config.threatProtection();
   }
 
   private static PasswordPolicy passwordPolicy(FeaturePlan plan) {

@@ -99,9 +99,27 @@ class UserDirectoryTest {
         .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"AUDIT\"}"));
     assertThat(pool(FULL).get("UserPoolAddOns"))
         .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"ENFORCED\"}"));
-    for (var stack : List.of(STACK, LITE)) {
-      assertThat(pool(stack).has("UserPoolAddOns")).isFalse();
-    }
+  }
+
+  @Test
+  void poolThatComesDownFromPlusSwitchesThreatProtectionOff() {
+    assertThat(pool(STACK).get("UserPoolAddOns"))
+        .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"OFF\"}"));
+  }
+
+  /** Nobody saw Cognito accept in LITE that a feature of a higher plan is off. */
+  @Test
+  void liteSaysNothingOfWhatItDoesNotHave() {
+    assertThat(pool(LITE).has("UserPoolAddOns")).isFalse();
+    assertThat(LITE.properties("AWS::Cognito::UserPoolClient").has("RefreshTokenRotation"))
+        .isFalse();
+  }
+
+  @Test
+  void whoRequiresMfaIsToldOfTheWayThere() {
+    assertThat(Others.notes(Map.of("mfa", "required")))
+        .anyMatch(note -> note.contains("a deployment with mfa=optional before this one"));
+    assertThat(Others.notes(Map.of("mfa", "optional"))).isEmpty();
   }
 
   @Test
