@@ -13,7 +13,10 @@ public final class AuthApp {
 
   public static void main(String[] args) {
     try {
-      var config = AuthConfig.from(CliContext.from(System.getenv()));
+      var config =
+          AuthConfig.from(CliContext.from(System.getenv()))
+              .ignoring(
+                  CliContext.keysOfOthers(Path.of(System.getProperty("user.home")), Path.of("")));
       var jar = FunctionJar.at(Path.of("function", "target", "function.jar"));
       assemble(new App(), config, jar).synth();
     } catch (SynthesisRefused refused) {

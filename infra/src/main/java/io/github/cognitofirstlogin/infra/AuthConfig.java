@@ -4,6 +4,9 @@ import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
@@ -18,7 +21,8 @@ record AuthConfig(
     Users users,
     Optional<SharedDomain> sharedDomain,
     Api api,
-    Operations operations) {
+    Operations operations,
+    SortedSet<String> unknownKeys) {
 
   /**
    * How people sign in, and for how long; of what exists already this says what is, and changes
@@ -73,17 +77,27 @@ record AuthConfig(
   record Operations(Optional<String> alarmTopicArn, Optional<Integer> reservedConcurrency) {}
 
   static AuthConfig from(Map<String, ?> values) {
-    KnownKeys.check(values.keySet());
+    var unknown = KnownKeys.unknown(values.keySet());
     var context = new Context(values);
     var api = HostsInContext.api(context);
-    return new AuthConfig(
-        stage(context),
-        UsersInContext.users(context, HostsInContext.pages(api)),
-        HostsInContext.sharedDomain(context, api.customDomain()),
-        api,
-        new Operations(
-            context.text(ContextKey.ALARM_TOPIC_ARN).map(AwsId::topic),
-            context.whole(ContextKey.RESERVED_CONCURRENCY, 1, 10_000)));
+    var config =
+        new AuthConfig(
+            stage(context),
+            UsersInContext.users(context, HostsInContext.pages(api)),
+            HostsInContext.sharedDomain(context, api.customDomain()),
+            api,
+            new Operations(
+                context.text(ContextKey.ALARM_TOPIC_ARN).map(AwsId::topic),
+                context.whole(ContextKey.RESERVED_CONCURRENCY, 1, 10_000)),
+            unknown);
+    return config;
+  }
+
+  /** The same without a word on these unknown keys. */
+  AuthConfig ignoring(Set<String> keys) {
+    var left = new TreeSet<>(unknownKeys);
+    left.removeAll(keys);
+    return new AuthConfig(stage, users, sharedDomain, api, operations, left);
   }
 
   /** Where pages can be follows from the API's name and from who else may call. */

@@ -1,6 +1,9 @@
 package io.github.cognitofirstlogin.infra;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
@@ -12,6 +15,7 @@ final class AuthStack extends Stack {
 
   AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path pageDirectory) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));
+    warnOf(config.unknownKeys());
     var login = new FirstLogin(this, HIDDEN, config, jar, WebPage.of(config.api(), pageDirectory));
 
     output("ApiUrl", login.apiUrl());
@@ -20,6 +24,17 @@ final class AuthStack extends Stack {
     output("AuthorizerId", login.authorizerId());
     output("UserPoolId", login.userPool().getUserPoolId());
     output("UserPoolClientId", login.userPoolClient().getUserPoolClientId());
+  }
+
+  private void warnOf(Set<String> unknownKeys) {
+    if (!unknownKeys.isEmpty()) {
+      Annotations.of(this)
+          .addWarningV2(
+              "cognito-first-login:unknownContext",
+              "These context keys have no effect, for neither this app nor the CDK has them: "
+                  + unknownKeys.stream().map(OneLine::of).collect(Collectors.joining(", "))
+                  + ". README.md lists the keys of this app.");
+    }
   }
 
   private void output(String name, String value) {

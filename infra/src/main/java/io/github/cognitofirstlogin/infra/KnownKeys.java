@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,11 +18,27 @@ final class KnownKeys {
   private static final Set<String> OURS =
       Arrays.stream(ContextKey.values()).map(ContextKey::key).collect(Collectors.toSet());
 
+  /**
+   * Feature flags, the CLI's own keys, and what the CLI looked up, whose keys name an account and a
+   * region.
+   */
+  private static final Pattern OF_THE_CDK =
+      Pattern.compile(
+          "@?aws-cdk[a-z-]*[:/].*|aws:.*|[a-z-]+:(.+:)?(account|region)=.*|cli-telemetry"
+              + "|acknowledged-issue-numbers",
+          Pattern.DOTALL);
+
   private KnownKeys() {}
 
-  static void check(Collection<String> keys) {
+  /** What is neither ours nor the CDK's; a key that resembles one of ours is refused. */
+  static SortedSet<String> unknown(Collection<String> keys) {
+    var unknown = new TreeSet<String>();
     for (var key : new TreeSet<>(keys)) {
-      if (OURS.contains(key) || isNamespaced(key)) {
+      if (OURS.contains(key) || isOfTheCdk(key)) {
+        continue;
+      }
+      unknown.add(key);
+      if (isNamespaced(key)) {
         continue;
       }
       var meant = new TreeSet<>(OURS);
@@ -31,6 +49,11 @@ final class KnownKeys {
                 .formatted(OneLine.of(key), String.join("' or '", meant)));
       }
     }
+    return unknown;
+  }
+
+  private static boolean isOfTheCdk(String key) {
+    return OF_THE_CDK.matcher(key).matches();
   }
 
   /** Feature flags, look-ups and the like carry their owner's name: {@code @aws-cdk/core:...}. */
