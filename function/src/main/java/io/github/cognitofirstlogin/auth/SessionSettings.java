@@ -25,7 +25,12 @@ record SessionSettings(
   private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
 
   private static final Pattern POOL_ID = Pattern.compile("[\\w-]{1,40}_[0-9a-zA-Z]{1,40}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+
+  /** Of the partition {@code aws}: Cognito has other host names in China and elsewhere. */
+  private static final Pattern REGION = Pattern.compile("(?!cn-)[a-z]{2}-[a-z]+-\\d+");
+
+  /** Nothing here looks for another of Cognito's endpoints than the plain one. */
+  private static final Pattern PLAIN_ENDPOINT = Pattern.compile("(?i)false");
 
   /** A host name behind a dot: whatever could end an attribute or a header is not in it. */
   private static final Pattern COOKIE_DOMAIN =
@@ -41,6 +46,8 @@ record SessionSettings(
   static SessionSettings from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     String region = environment.required(Setting.AWS_REGION, REGION);
+    environment.optional(Setting.AWS_USE_FIPS_ENDPOINT, PLAIN_ENDPOINT);
+    environment.optional(Setting.AWS_USE_DUALSTACK_ENDPOINT, PLAIN_ENDPOINT);
     return new SessionSettings(
         region,
         environment.required(Setting.USER_POOL_ID, POOL_ID),

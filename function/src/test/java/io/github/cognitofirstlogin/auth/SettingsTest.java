@@ -52,6 +52,17 @@ class SettingsTest {
     "ALLOWED_ORIGINS,https://a.example/path",
     "ALLOWED_ORIGINS,null",
     "AWS_REGION,nowhere",
+    "AWS_REGION,cn-north-1",
+    "AWS_REGION,us-gov-west-1",
+    "AWS_REGION,us-iso-east-1",
+    "AWS_REGION,us-isob-east-1",
+    "AWS_REGION,us-isof-south-1",
+    "AWS_REGION,eu-isoe-west-1",
+    "AWS_REGION,eusc-de-east-1",
+    "AWS_USE_FIPS_ENDPOINT,true",
+    "AWS_USE_FIPS_ENDPOINT,True",
+    "AWS_USE_FIPS_ENDPOINT,yes",
+    "AWS_USE_DUALSTACK_ENDPOINT,true",
     "AUTH_SESSION_VALIDITY,2",
     "AUTH_SESSION_VALIDITY,16",
     "AUTH_SESSION_VALIDITY,soon",
@@ -130,6 +141,23 @@ class SettingsTest {
 
     assertThat(SessionSettings.from(environment).endpoint())
         .isEqualTo(URI.create("http://localhost:9229"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "false", "False"})
+  void endpointThatIsNotAskedForIsNoObstacle(String value) {
+    Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
+    environment.put("AWS_USE_FIPS_ENDPOINT", value);
+    environment.put("AWS_USE_DUALSTACK_ENDPOINT", value);
+
+    assertThat(SessionSettings.from(environment)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"us-east-1", "ap-southeast-7", "il-central-1", "mx-central-1"})
+  void everyRegionOfThePartitionIsServed(String region) {
+    assertThat(SessionSettings.from(Api.environment("AWS_REGION", region)).issuer())
+        .startsWith("https://cognito-idp." + region + ".amazonaws.com/");
   }
 
   @Test

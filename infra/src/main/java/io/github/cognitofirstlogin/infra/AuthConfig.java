@@ -84,12 +84,13 @@ record AuthConfig(
         new AuthConfig(
             stage(context),
             UsersInContext.users(context, HostsInContext.pages(api)),
-            HostsInContext.sharedDomain(context, api.customDomain()),
+            HostsInContext.sharedDomain(context, api),
             api,
             new Operations(
                 context.text(ContextKey.ALARM_TOPIC_ARN).map(AwsId::topic),
                 context.whole(ContextKey.RESERVED_CONCURRENCY, 1, 10_000)),
             unknown);
+    Placed.check(config);
     return config;
   }
 

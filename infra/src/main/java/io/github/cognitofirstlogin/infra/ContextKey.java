@@ -43,11 +43,21 @@ enum ContextKey {
     return key;
   }
 
+  /** As a sentence names it. */
+  String inContext() {
+    return "context '%s'".formatted(key);
+  }
+
   /** The refusal of a value that breaks the rule, a phrase that goes on from "must". */
   SynthesisRefused must(String rule, Object got) {
+    return must(rule, got, example);
+  }
+
+  /** The same where only another example would be right. */
+  SynthesisRefused must(String rule, Object got, String rightExample) {
     return new SynthesisRefused(
         "context '%s' must %s, got '%s' (example: %s)"
-            .formatted(key, rule, OneLine.of(got), example));
+            .formatted(key, rule, OneLine.of(got), OneLine.of(rightExample)));
   }
 
   /** The refusal of a value that means nothing without another one. */

@@ -61,6 +61,8 @@ public final class FirstLogin extends Construct {
 
   private static Parts parts(
       Construct login, AuthConfig config, FunctionJar jar, Optional<WebPage> page) {
+    Partition.require(login);
+    Placed.check(config, login);
     var name = DeploymentName.of(login);
     var users = new UserDirectory(login, "Users", config.users());
     var api = new AuthApi(login, "Api", name, config.api());

@@ -45,6 +45,23 @@ record HostName(String value) {
     return OF_AWS.stream().anyMatch(zone -> isInside(new HostName(zone)));
   }
 
+  /** The largest domain that can be somebody's own and holds this name. */
+  HostName around() {
+    return new HostName(site());
+  }
+
+  /** What browsers take for one site: the registered domain, or what stands for one. */
+  String site() {
+    var name = InternetDomainName.from(value);
+    if (name.isUnderPublicSuffix()) {
+      return name.topPrivateDomain().toString();
+    }
+    var labels = name.parts();
+    return name.isPublicSuffix() || labels.size() < 2
+        ? value
+        : String.join(".", labels.subList(labels.size() - 2, labels.size()));
+  }
+
   /**
    * Whether anyone may register a name directly below: browsers refuse cookies for such a domain.
    */

@@ -27,7 +27,7 @@ final class HostsInContext {
         .orElse(api.allowedOrigins());
   }
 
-  static Optional<SharedDomain> sharedDomain(Context context, Optional<CustomDomain> customDomain) {
+  static Optional<SharedDomain> sharedDomain(Context context, Api api) {
     var name =
         context
             .text(ContextKey.COOKIE_DOMAIN)
@@ -42,7 +42,30 @@ final class HostsInContext {
     context.requireBeside(ContextKey.COOKIE_DOMAIN, ContextKey.API_DOMAIN_NAME);
     context.requireBeside(ContextKey.COOKIE_SAME_SITE, ContextKey.COOKIE_DOMAIN);
     return name.flatMap(
-        domain -> customDomain.map(api -> new SharedDomain(around(domain, api.name()), sameSite)));
+        domain ->
+            api.customDomain()
+                .map(
+                    own -> {
+                      requireSameSite(api.allowedOrigins(), own.name(), sameSite);
+                      return new SharedDomain(around(domain, own.name()), sameSite);
+                    }));
+  }
+
+  /** To pages of another site browsers give no cookie that is Lax or Strict. */
+  private static void requireSameSite(List<Origin> origins, HostName api, String sameSite) {
+    if (sameSite.equals("None")) {
+      return;
+    }
+    origins.stream()
+        .filter(origin -> !origin.isOfTheSiteOf(api))
+        .findFirst()
+        .ifPresent(
+            origin -> {
+              throw ContextKey.COOKIE_SAME_SITE.must(
+                  "be None, for %s names %s, which is another site than %s"
+                      .formatted(ContextKey.ALLOWED_ORIGINS.inContext(), origin, api),
+                  sameSite);
+            });
   }
 
   /**
@@ -93,7 +116,8 @@ final class HostsInContext {
             arn -> {
               throw ContextKey.CERTIFICATE_ARN.must(
                   "be of a certificate in us-east-1 beside frontDoor, for CloudFront takes no other",
-                  arn);
+                  arn,
+                  arn.replaceFirst(":acm:[^:]*:", ":acm:us-east-1:"));
             });
     var zone = zone(context);
     context.requireBeside(ContextKey.API_DOMAIN_NAME, ContextKey.CERTIFICATE_ARN);
@@ -119,7 +143,7 @@ final class HostsInContext {
   private static Zone holding(Zone zone, HostName api) {
     if (!api.isInside(zone.name())) {
       throw ContextKey.HOSTED_ZONE_NAME.must(
-          "be the zone that holds apiDomainName " + api, zone.name());
+          "be the zone that holds apiDomainName " + api, zone.name(), api.around().value());
     }
     return zone;
   }
@@ -127,7 +151,9 @@ final class HostsInContext {
   private static HostName around(HostName cookieDomain, HostName api) {
     if (!api.isInside(cookieDomain)) {
       throw ContextKey.COOKIE_DOMAIN.must(
-          "be a domain that apiDomainName %s is inside".formatted(api), cookieDomain);
+          "be a domain that apiDomainName %s is inside".formatted(api),
+          cookieDomain,
+          api.around().value());
     }
     return cookieDomain;
   }

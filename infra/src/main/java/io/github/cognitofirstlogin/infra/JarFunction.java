@@ -121,6 +121,7 @@ final class JarFunction extends Construct {
   private static Map<String, String> withJvmOptions(Map<String, String> environment) {
     var variables = new LinkedHashMap<>(environment);
     variables.putAll(JVM_OPTIONS);
+    EnvironmentSize.check(variables);
     return variables;
   }
 

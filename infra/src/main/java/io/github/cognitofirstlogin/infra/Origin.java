@@ -50,6 +50,12 @@ record Origin(String value) {
     return value.startsWith("http://") && isLocalName(URI.create(value).getHost());
   }
 
+  /** Whether browsers take its pages for the same site as a host, and send cookies from there. */
+  boolean isOfTheSiteOf(HostName other) {
+    var host = URI.create(value).getHost();
+    return HostName.isOne(host) && new HostName(host).site().equals(other.site());
+  }
+
   private static boolean isOfThisMachine(String host) {
     return isLoopback(host) || isLocalName(host);
   }

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,9 +42,7 @@ final class PageHeaders {
             case "referrer-policy" ->
                 security.referrerPolicy(
                     ResponseHeadersReferrerPolicy.builder()
-                        .referrerPolicy(
-                            HeadersReferrerPolicy.valueOf(
-                                value.toUpperCase(Locale.ROOT).replace('-', '_')))
+                        .referrerPolicy(referrerPolicy(value))
                         .override(true)
                         .build());
             case "strict-transport-security" ->
@@ -63,6 +62,18 @@ final class PageHeaders {
         .customHeadersBehavior(
             ResponseCustomHeadersBehavior.builder().customHeaders(others).build())
         .build();
+  }
+
+  private static HeadersReferrerPolicy referrerPolicy(String value) {
+    return Arrays.stream(HeadersReferrerPolicy.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SynthesisRefused(
+                    "the page's header referrer-policy must be one that CloudFront knows, got '"
+                        + OneLine.of(value)
+                        + "' (example: no-referrer)"));
   }
 
   private static ResponseHeadersStrictTransportSecurity strictTransport(String value) {

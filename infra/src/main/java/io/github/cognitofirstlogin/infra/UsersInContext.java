@@ -84,7 +84,8 @@ final class UsersInContext {
         .text(ContextKey.THREAT_PROTECTION)
         .ifPresent(
             text -> {
-              throw ContextKey.THREAT_PROTECTION.must("stand beside featurePlan=PLUS", text);
+              throw ContextKey.THREAT_PROTECTION.must(
+                  "stand beside featurePlan=PLUS", text, "featurePlan=PLUS");
             });
     return Optional.empty();
   }

@@ -294,6 +294,58 @@ class AuthConfigTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://app.example.com, api.example.com, example.com",
+    "https://app.example.com:8443, api.example.com, example.com",
+    "https://example.com, api.example.com, example.com",
+    "https://app.example.com, api.auth.example.com, auth.example.com",
+    "https://app.example.co.uk, api.example.co.uk, example.co.uk",
+    "http://app.auth.localhost:5173, api.auth.localhost, auth.localhost"
+  })
+  void pageOfTheSameSiteHasLaxCookies(String origin, String api, String domain) {
+    for (var sameSite : List.of("Lax", "Strict")) {
+      assertThat(AuthConfig.from(sameSite(sameSite, origin, api, domain)).sharedDomain())
+          .isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://app.example.org, api.example.com, example.com",
+    "https://notexample.com, api.example.com, example.com",
+    "https://other.co.uk, api.example.co.uk, example.co.uk",
+    "https://a.github.io, api.b.github.io, b.github.io",
+    "https://192.0.2.7, api.example.com, example.com",
+    "http://localhost:5173, api.example.com, example.com"
+  })
+  void pageOfAnotherSiteWouldNotHaveLaxCookies(String origin, String api, String domain) {
+    for (var sameSite : List.of("Lax", "Strict")) {
+      assertThatThrownBy(() -> AuthConfig.from(sameSite(sameSite, origin, api, domain)))
+          .isInstanceOf(SynthesisRefused.class)
+          .hasMessage(
+              "context 'cookieSameSite' must be None, for context 'allowedOrigins' names %s, which"
+                  + " is another site than %s, got '%s' (example: None)",
+              origin, api, sameSite);
+    }
+    assertThat(AuthConfig.from(sameSite("None", origin, api, domain)).sharedDomain()).isPresent();
+  }
+
+  private static Map<String, Object> sameSite(
+      String sameSite, String origin, String api, String domain) {
+    return Map.of(
+        "cookieSameSite",
+        sameSite,
+        "allowedOrigins",
+        origin,
+        "apiDomainName",
+        api,
+        "cookieDomain",
+        domain,
+        "certificateArn",
+        CERTIFICATE);
+  }
+
+  @ParameterizedTest
   @MethodSource
   void cookiesHaveTheShapeThatTheHostsCallFor(Map<String, ?> context, CookieShape shape) {
     assertThat(AuthConfig.from(context).cookieShape()).isEqualTo(shape);
@@ -476,11 +528,11 @@ class AuthConfigTest {
         arguments(
             Map.of("threatProtection", "audit"),
             "context 'threatProtection' must stand beside featurePlan=PLUS, got 'audit'"
-                + " (example: enforced)"),
+                + " (example: featurePlan=PLUS)"),
         arguments(
             Map.of("featurePlan", "ESSENTIALS", "threatProtection", "enforced"),
             "context 'threatProtection' must stand beside featurePlan=PLUS, got 'enforced'"
-                + " (example: enforced)"),
+                + " (example: featurePlan=PLUS)"),
         arguments(
             Map.of("alarmTopicArn", "arn:aws:sqs:eu-central-1:111122223333:alarms"),
             "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"

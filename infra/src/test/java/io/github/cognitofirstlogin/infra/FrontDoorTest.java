@@ -9,14 +9,19 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Stack;
 
 /** Page and API behind one host. */
 class FrontDoorTest {
@@ -123,7 +128,7 @@ class FrontDoorTest {
 
   @Test
   void pageIsServedWithTheHeadersItIsWrittenFor() {
-    var page = WebPage.in(java.nio.file.Path.of("web"));
+    var page = WebPage.in(Path.of("web"));
     var policy = STACK.properties("AWS::CloudFront::ResponseHeadersPolicy").toString();
 
     assertThat(page.headers()).isNotEmpty();
@@ -144,6 +149,25 @@ class FrontDoorTest {
     assertThat(policy).contains("ContentTypeOptions", "no-referrer", "AccessControlMaxAgeSec");
     assertThat(pageBehavior(STACK).get("ResponseHeadersPolicyId"))
         .isEqualTo(Synthesized.ref(STACK.onlyId("AWS::CloudFront::ResponseHeadersPolicy")));
+  }
+
+  @Test
+  void headerThatCloudFrontDoesNotKnowIsRefused(@TempDir Path page) throws IOException {
+    Files.createFile(page.resolve("index.html"));
+    Files.writeString(page.resolve(".headers.json"), "{\"referrer-policy\":\"sometimes\"}");
+
+    assertThatThrownBy(
+            () ->
+                Others.templates(
+                    app ->
+                        new FirstLogin(
+                            new Stack(app, "Orders"),
+                            "Login",
+                            Others.props().frontDoor(page).build())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the page's header referrer-policy must be one that CloudFront knows, got 'sometimes'"
+                + " (example: no-referrer)");
   }
 
   @Test

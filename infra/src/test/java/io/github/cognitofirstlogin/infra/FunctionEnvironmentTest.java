@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,51 @@ class FunctionEnvironmentTest {
     assertThat(published.get("passwordHistorySize").asInt())
         .isEqualTo(pool.path("PasswordHistorySize").asInt())
         .isEqualTo(history);
+  }
+
+  @Test
+  void environmentThatLambdaWouldRefuseIsRefused() {
+    assertThatThrownBy(() -> Synthesized.template(origins(60), app -> {}))
+        .isInstanceOf(SynthesisRefused.class)
+        .message()
+        .matches(
+            "context 'allowedOrigins' must have at most [0-9]+ bytes in all, for Lambda takes 4096"
+                + " bytes of environment variables, got 'https://.*' \\(example:"
+                + " https://app.example.com\\)");
+  }
+
+  @Test
+  void environmentAsLargeAsLambdaTakesItIsDeployed() {
+    var most = 30;
+    while (isSynthesized(most + 1)) {
+      most++;
+    }
+
+    var variables = Synthesized.with(origins(most)).function(AuthHandler.class);
+    var known =
+        variables
+            .at("/Environment/Variables")
+            .toString()
+            .replaceAll("\\{\"Ref\":\"[^\"]*\"}", "\"eu-central-1_AbCdEfGhI\"");
+    assertThat(known.length()).isBetween(4096 - 71 - 2 * 64, 4096);
+  }
+
+  private static boolean isSynthesized(int origins) {
+    try {
+      Synthesized.with(origins(origins));
+      return true;
+    } catch (SynthesisRefused refused) {
+      return false;
+    }
+  }
+
+  /** So many origins of 70 characters. */
+  private static Map<String, Object> origins(int number) {
+    return Map.of(
+        "allowedOrigins",
+        IntStream.range(0, number)
+            .mapToObj(each -> "https://%s%03d.example.com".formatted("a".repeat(47), each))
+            .toList());
   }
 
   @Test

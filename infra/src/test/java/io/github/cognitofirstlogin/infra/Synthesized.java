@@ -24,7 +24,8 @@ import software.amazon.awscdk.App;
 final class Synthesized {
   static final Map<String, Object> EVERY_KEY =
       Map.ofEntries(
-          Map.entry("allowedOrigins", List.of("https://app.example.com", "http://localhost:5173")),
+          Map.entry(
+              "allowedOrigins", List.of("https://app.example.com", "https://admin.example.com")),
           Map.entry("signInUrl", "https://app.example.com/login?from=mail&lang=en"),
           Map.entry("cookieDomain", "example.com"),
           Map.entry("cookieSameSite", "Lax"),

@@ -52,7 +52,13 @@ public enum Setting {
   /** How a function starts: {@code snap-start} where a snapshot will be taken. */
   AWS_LAMBDA_INITIALIZATION_TYPE(Source.LAMBDA),
   /** The AWS SDKs' standard variable; set only where another Cognito is to be called. */
-  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR);
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR),
+  /**
+   * The AWS SDKs' standard variables for other endpoints; refused unless {@code false}, for the
+   * function would not follow them.
+   */
+  AWS_USE_FIPS_ENDPOINT(Source.OPERATOR),
+  AWS_USE_DUALSTACK_ENDPOINT(Source.OPERATOR);
 
   /** Who sets a variable. */
   public enum Source {
