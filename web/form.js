@@ -3,6 +3,7 @@
 import { AuthError } from './auth-client.js';
 import { fieldName } from './attributes.js';
 import { hasText, say } from './language.js';
+import { hasBlankEnds } from './password-rules.js';
 
 /** The field that an error is about. @type {Record<string, string>} */
 const FIELDS = {
@@ -21,7 +22,7 @@ export function isSending() {
   return isBusy;
 }
 
-/** An empty field, or two passwords that differ: found before anything is sent. */
+/** An empty field, a password with a blank at an end, or two that differ: found before anything is sent. */
 export class Incomplete extends Error {
   /** @param {string} key of the text @param {HTMLInputElement} input @param {Record<string, unknown>} [values] */
   constructor(key, input, values) {
@@ -165,6 +166,12 @@ function values(form) {
     }
   }
   const filled = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  if (filled.new_password !== undefined && hasBlankEnds(filled.new_password)) {
+    throw new Incomplete(
+      'error.blank_ends',
+      /** @type {HTMLInputElement} */ (form.elements.namedItem('new_password')),
+    );
+  }
   if (filled.confirmation !== undefined && filled.confirmation !== filled.new_password) {
     throw new Incomplete(
       'error.passwords_differ',

@@ -5,6 +5,17 @@ import { say, text } from './language.js';
 /** What Cognito counts as a symbol; a space counts inside. */
 const SYMBOL = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+= ]/;
 
+/**
+ * The blanks of Cognito's pattern of a password, `^[\S]+.*[\S]+$`: those of ASCII. `trim` and `\s` know more of them,
+ * which Cognito takes.
+ */
+const BLANK_ENDS = /^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g;
+
+/** Whether Cognito refuses it for a blank before its first or after its last character. @param {string} password */
+export function hasBlankEnds(password) {
+  return password.search(BLANK_ENDS) >= 0;
+}
+
 /** @typedef {{key: string, values?: Record<string, unknown>, isMet?: (password: string) => boolean}} Rule */
 
 /**
@@ -23,7 +34,8 @@ export function rules(policy, temporaryPassword) {
     policy.requireUppercase && { key: 'rule.uppercase', isMet: (password) => /[A-Z]/.test(password) },
     policy.requireLowercase && { key: 'rule.lowercase', isMet: (password) => /[a-z]/.test(password) },
     policy.requireNumbers && { key: 'rule.number', isMet: (password) => /[0-9]/.test(password) },
-    policy.requireSymbols && { key: 'rule.symbol', isMet: (password) => SYMBOL.test(password.trim()) },
+    policy.requireSymbols && { key: 'rule.symbol', isMet: (password) => SYMBOL.test(password.replace(BLANK_ENDS, '')) },
+    { key: 'rule.blank', isMet: (password) => password !== '' && !hasBlankEnds(password) },
     temporaryPassword !== undefined && {
       key: 'rule.different',
       isMet: (password) => password !== '' && password !== temporaryPassword,

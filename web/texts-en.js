@@ -48,6 +48,7 @@ export default {
   'rule.lowercase': 'A small letter (a–z)',
   'rule.number': 'A digit (0–9)',
   'rule.symbol': 'A symbol, such as ! # - or ?',
+  'rule.blank': 'No blank at the beginning or end',
   'rule.different': 'Not the temporary password',
   'rule.history': 'None of your last {count} passwords',
   'rule.met': 'met:',
@@ -153,6 +154,7 @@ export default {
     'We could not confirm the change. Your new password may already be in effect: sign in with it. If it is refused, ask for another code.',
 
   'missing.one': 'Fill in: {field}',
+  'error.blank_ends': 'The password begins or ends with a blank. Remove it; blanks inside are fine.',
   'error.passwords_differ': 'The two passwords differ. Type the same one twice.',
   'error.network_failure': 'The service cannot be reached. Check your connection and try again.',
   'error.unknown': 'Something went wrong. Try again.',
@@ -183,7 +185,8 @@ export default {
   'error.attribute_not_writable': 'This cannot be set here: {field}',
   'error.attribute_not_writable.unnamed': 'Something you entered cannot be set here.',
   'error.attribute_conflict': 'That e-mail address or phone number cannot be used. Choose another one.',
-  'error.code_mismatch': 'The code is wrong. Check it; for an authenticator app, check the clock of the device too.',
+  'error.code_mismatch':
+    'The code is wrong or no longer valid. Check it, or ask for another; for an authenticator app, check the clock of the device too.',
   'error.code_invalid': 'A code is made of digits. Check it and try again.',
   'error.code_expired': 'This code has expired or was already used. Use the next one, or ask for another.',
   'error.mfa_method_unavailable': 'This way to verify is not available. Choose another, or ask your administrator.',

@@ -215,8 +215,14 @@ const STORIES = {
     await emma.signIn(TEMPORARY);
     await emma.page.locator('#rules li').first().waitFor();
     await emma.fill({ new_password: 'abcDEF' });
-    assert.equal(await emma.page.locator('#rules li[data-met="true"]').count(), 3);
+    assert.equal(await emma.page.locator('#rules li[data-met="true"]').count(), 4);
     await emma.look('new-password');
+    for (const blank of [`${CHOSEN} `, `\t${CHOSEN}`]) {
+      await emma.fill({ new_password: blank });
+      assert.equal(await emma.page.locator('#rules li[data-met="false"]').count(), 1);
+      await emma.choose(blank);
+      await emma.isTold('error.blank_ends');
+    }
     await emma.choose('short');
     await emma.isTold('error.invalid_password');
     assert.equal(await emma.page.getAttribute('[name="new_password"]', 'aria-invalid'), 'true');

@@ -7,9 +7,11 @@ import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 
 /** {@code POST /challenge}, and the challenges that lead there. */
 class AnswerChallengeTest {
+  private static final String VERIFIED = "session-after-the-verification";
   private static final RespondToAuthChallengeResponse SIGNED_IN =
       RespondToAuthChallengeResponse.builder()
           .authenticationResult(
@@ -178,6 +181,55 @@ class AnswerChallengeTest {
     assertThat(api.log()).contains("\"code\":\"upstream_error\"").contains("\"level\":\"WARN\"");
   }
 
+  /** What cannot be an authenticator app's secret, or a session of Cognito's. */
+  static Stream<AssociateSoftwareTokenResponse> brokenSetups() {
+    var whole = AssociateSoftwareTokenResponse.builder().secretCode("JBSWY3DPEHPK3PXP").build();
+    return Stream.of(
+        whole.toBuilder().secretCode(null).build(),
+        whole.toBuilder().secretCode("").build(),
+        whole.toBuilder().secretCode("JBSWY3DP").build(),
+        whole.toBuilder().secretCode("not Base32, not Base32").build(),
+        whole.toBuilder().secretCode("JBSWY3DPEHPK3PX1").build(),
+        whole.toBuilder().session("").build(),
+        whole.toBuilder().session("x").build(),
+        whole.toBuilder().session("a session\nof two lines").build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenSetups")
+  @Hostile("R10")
+  void setupWithoutASecretOrSessionThatCanBeUsedIsToldAsOneThatCouldNotBeStarted(
+      AssociateSoftwareTokenResponse broken) {
+    Api api = Api.with(FakeCognito.answering(SETUP, broken));
+    var answer = api.login();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .containsEntry("session", Api.SESSION)
+        .doesNotContainKeys("secretCode", "otpauthUri");
+    assertThat(api.log()).contains("\"code\":\"upstream_error\"");
+  }
+
+  @Test
+  @Hostile("R10")
+  void proofThatIsNotConfirmedInCognitosFormLeavesTheOutcomeOpen() {
+    var proved = VerifySoftwareTokenResponse.builder().status("SUCCESS").session(VERIFIED).build();
+    for (var broken :
+        new VerifySoftwareTokenResponse[] {
+          proved.toBuilder().status((String) null).build(),
+          proved.toBuilder().status("MAYBE").build(),
+          proved.toBuilder().session(null).build(),
+          proved.toBuilder().session("x").build(),
+        }) {
+      FakeCognito cognito = FakeCognito.answering(broken);
+      var answer = answer(cognito, "MFA_SETUP", "code", "123456");
+
+      assertThat(answer.status()).isEqualTo(502);
+      assertThat(answer.code()).isEqualTo("outcome_unknown");
+      assertThat(cognito.requests()).hasSize(1);
+    }
+  }
+
   @Test
   void setupIsStartedOnceMoreWhereAnotherRequestGotInBetween() {
     FakeCognito cognito =
@@ -198,7 +250,7 @@ class AnswerChallengeTest {
   void setupThatWasProvedIsNeverCalledUnchanged(String exception, int status) {
     FakeCognito cognito =
         FakeCognito.answering(
-            VerifySoftwareTokenResponse.builder().status("SUCCESS").session("verified").build(),
+            VerifySoftwareTokenResponse.builder().status("SUCCESS").session(VERIFIED).build(),
             FakeCognito.error(status, exception, "no"));
 
     var answer = answer(cognito, "MFA_SETUP", "code", "123456");
@@ -216,7 +268,11 @@ class AnswerChallengeTest {
     parameters.put("USERNAME", null);
     FakeCognito cognito =
         FakeCognito.challenging(
-            login -> login.challengeName("SOFTWARE_TOKEN_MFA").challengeParameters(parameters),
+            login ->
+                login
+                    .challengeName("SOFTWARE_TOKEN_MFA")
+                    .session(Api.SESSION)
+                    .challengeParameters(parameters),
             answer -> {});
 
     var answer = Api.with(cognito).login();
@@ -246,7 +302,7 @@ class AnswerChallengeTest {
   void setupIsProvedAndThenTheSignInGoesOn() {
     FakeCognito cognito =
         FakeCognito.answering(
-            VerifySoftwareTokenResponse.builder().status("SUCCESS").session("verified").build(),
+            VerifySoftwareTokenResponse.builder().status("SUCCESS").session(VERIFIED).build(),
             SIGNED_IN);
 
     var answer = answer(cognito, "MFA_SETUP", "code", "123456");
@@ -257,7 +313,7 @@ class AnswerChallengeTest {
     assertThat(verify.session()).isEqualTo(Api.SESSION);
     assertThat(verify.userCode()).isEqualTo("123456");
     assertThat(cognito.lastAnswer().challengeNameAsString()).isEqualTo("MFA_SETUP");
-    assertThat(cognito.lastAnswer().session()).isEqualTo("verified");
+    assertThat(cognito.lastAnswer().session()).isEqualTo(VERIFIED);
     assertThat(cognito.lastAnswer().challengeResponses()).isEqualTo(Map.of("USERNAME", "shiun"));
   }
 

@@ -134,7 +134,12 @@ class ChangePasswordTest {
     var tokens = AuthenticationResultType.builder().accessToken(TOKEN).expiresIn(60).build();
     FakeCognito cognito =
         FakeCognito.challenging(
-            login -> {}, answer -> answer.challengeName("EMAIL_OTP").authenticationResult(tokens));
+            login -> {},
+            answer ->
+                answer
+                    .challengeName("EMAIL_OTP")
+                    .session(Api.SESSION)
+                    .authenticationResult(tokens));
 
     var answer = Api.with(cognito).changePassword();
 

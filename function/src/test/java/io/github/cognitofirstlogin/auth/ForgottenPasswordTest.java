@@ -91,7 +91,7 @@ class ForgottenPasswordTest {
     ConfirmForgotPasswordRequest request = (ConfirmForgotPasswordRequest) cognito.requests().get(0);
     assertThat(request.username()).isEqualTo("shiun");
     assertThat(request.confirmationCode()).isEqualTo("123456");
-    assertThat(request.password()).isEqualTo(" My own Passw0rd! ");
+    assertThat(request.password()).isEqualTo("My own  Passw0rd!");
     assertThat(request.clientId()).isEqualTo(Api.CLIENT_ID);
   }
 
@@ -149,6 +149,6 @@ class ForgottenPasswordTest {
                 Map.of(
                     "username", "shiun",
                     "code", "123456",
-                    "new_password", " My own Passw0rd! ")));
+                    "new_password", "My own  Passw0rd!")));
   }
 }

@@ -113,12 +113,18 @@ class InputTest {
     accepted("username", "x".repeat(128));
     accepted("username", "\ud83d\ude00".repeat(128));
     accepted("session", "s".repeat(20));
-    accepted("session", "s".repeat(2048));
+    accepted("session", "s".repeat(2049));
+    accepted("session", "s".repeat(4096));
+    accepted("session", "s".repeat(8192));
     accepted("new_password", "p".repeat(256));
     refused("username", "x".repeat(129), "invalid_parameter");
     refused("session", "s".repeat(19), "invalid_parameter");
-    refused("session", "s".repeat(2049), "invalid_parameter");
+    refused("session", "s".repeat(8193), "invalid_parameter");
     refused("new_password", "p".repeat(257), "invalid_password");
+    assertThat(api.login(Map.of("username", "x", "password", "p".repeat(256))).status())
+        .isEqualTo(200);
+    assertThat(api.login(Map.of("username", "x", "password", "p".repeat(257))).code())
+        .isEqualTo("invalid_password");
   }
 
   @ParameterizedTest
@@ -151,8 +157,10 @@ class InputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        " leading and trailing ",
         "in  ner\tspace",
+        "\u3000blanks of Unicode alone\u00a0",
+        "\ufeffbyte order mark\u2028",
+        "\u0085next line\u0085",
         "\ud83d\udd11 emoji",
         "e\u0301 combining is not \u00e9",
         "\u202eright to left",
@@ -166,6 +174,46 @@ class InputTest {
 
     assertThat(api.changePassword(body).status()).isEqualTo(200);
     assertThat(cognito.lastAnswer().challengeResponses()).containsEntry("NEW_PASSWORD", password);
+  }
+
+  /** What \\s is in a Java pattern, as Cognito's pattern of a password is one. */
+  static Stream<String> blanks() {
+    return Stream.of(" ", "\t", "\n", "\u000b", "\f", "\r");
+  }
+
+  @ParameterizedTest
+  @MethodSource("blanks")
+  @Hostile("V6")
+  void newPasswordWithABlankAtAnEndIsRefusedAlikeOnEveryRouteThatTakesOne(String blank) {
+    for (String password : List.of(blank + "Long-Enough-1", "Long-Enough-1" + blank)) {
+      for (Route route : List.of(Route.CHANGE_PASSWORD, Route.CONFIRM_FORGOT_PASSWORD)) {
+        var body = Api.Bodies.of(route);
+        body.put("new_password", password);
+        refusedForItsBlanks(route, body);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r"})
+  void newPasswordHasNoLineBreak(String lineBreak) {
+    var body = Api.Bodies.changePassword();
+    body.put("new_password", "Long" + lineBreak + "Enough-1");
+    refusedForItsBlanks(Route.CHANGE_PASSWORD, body);
+  }
+
+  /** Some have one already, set before the rule or by an administrator. */
+  @ParameterizedTest
+  @MethodSource("blanks")
+  void passwordThatSignsInMayHaveBlanksAtItsEnds(String blank) {
+    String password = blank + "Long-Enough-1" + blank;
+
+    assertThat(api.login(Map.of("username", "shiun", "password", password)).status())
+        .isEqualTo(200);
+    assertThat(cognito.lastLogin().authParameters()).containsEntry("PASSWORD", password);
+    var body = Api.Bodies.changePassword();
+    body.put("temporary_password", password);
+    assertThat(api.changePassword(body).status()).isEqualTo(200);
   }
 
   @Test
@@ -238,6 +286,16 @@ class InputTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo(code);
     assertThat(answer.message().toString()).startsWith(field);
+    assertThat(cognito.requests()).isEmpty();
+  }
+
+  private void refusedForItsBlanks(Route route, Map<String, Object> body) {
+    var answer = api.post(route, Json.text(body));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid_password");
+    assertThat(answer.message())
+        .isEqualTo(
+            "new_password must be free of blanks at its beginning and end, and of line breaks");
     assertThat(cognito.requests()).isEmpty();
   }
 

@@ -16,9 +16,6 @@ record AuthAnswer(
     @Nullable String challengeName,
     @Nullable String session,
     Map<String, String> parameters) {
-  /** A name that Cognito gave or may give one day; anything else is not passed on. */
-  private static final Pattern CHALLENGE_NAME = Pattern.compile("[A-Z0-9_]{1,64}");
-
   /** The characters of a token, per the service model: what is safe inside a cookie. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-_=.]+");
 
@@ -34,7 +31,7 @@ record AuthAnswer(
   AuthOutcome outcome(Operation operation, String sentUsername) {
     // Asked first: with both a challenge and tokens the sign-in is not complete.
     if (challengeName != null) {
-      return CHALLENGE_NAME.matcher(challengeName).matches()
+      return ChallengeForm.isKept(challengeName, session, parameters)
           ? new Challenged(challenge(challengeName, sentUsername))
           : Refusals.senseless(operation);
     }

@@ -7,6 +7,8 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
@@ -15,6 +17,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 
 /** The two calls around the challenge MFA_SETUP: the secret before it, the proof after it. */
 record AuthenticatorSetup(Cognito cognito) {
+  /** Base32, which is what authenticator apps read; of the service model's length at least. */
+  private static final Pattern SECRET_CODE = Pattern.compile("[A-Z2-7]{16,}=*");
+
   /** The challenge with what an authenticator app needs, if it is the one to set an app up. */
   Challenge prepared(Challenge challenge) {
     String session = challenge.session();
@@ -23,10 +28,10 @@ record AuthenticatorSetup(Cognito cognito) {
     }
     try {
       AssociateSoftwareTokenResponse secret = associate(session);
-      return secret.secretCode() == null
-          ? challenge.without(ErrorCode.UPSTREAM_ERROR)
-          : challenge.withSecretCode(
-              secret.secretCode(), Objects.requireNonNullElse(secret.session(), session));
+      String next = Objects.requireNonNullElse(secret.session(), session);
+      return isSecretCode(secret.secretCode()) && ChallengeForm.isSession(next)
+          ? challenge.withSecretCode(secret.secretCode(), next)
+          : challenge.without(ErrorCode.UPSTREAM_ERROR);
     } catch (Failed e) {
       // The step before it took effect, and that is what the caller must hear; the challenge
       // comes again with the next sign-in.
@@ -56,9 +61,11 @@ record AuthenticatorSetup(Cognito cognito) {
     if (verified.status() == VerifySoftwareTokenResponseType.ERROR) {
       return new Refused(ErrorCode.CODE_MISMATCH);
     }
-    return verified.session() == null
-        ? Refusals.senseless(Operation.VERIFY_SOFTWARE_TOKEN)
-        : afterVerification(verified.session(), next);
+    return verified.status() == VerifySoftwareTokenResponseType.SUCCESS
+            && verified.session() != null
+            && ChallengeForm.isSession(verified.session())
+        ? afterVerification(verified.session(), next)
+        : Refusals.senseless(Operation.VERIFY_SOFTWARE_TOKEN);
   }
 
   /**
@@ -74,6 +81,10 @@ record AuthenticatorSetup(Cognito cognito) {
       }
       return e.isRefusal(ErrorCode.UPSTREAM_TIMEOUT) ? new Unknown(true) : e.failure();
     }
+  }
+
+  private static boolean isSecretCode(@Nullable String text) {
+    return text != null && SECRET_CODE.matcher(text).matches();
   }
 
   /** Once more where another request for the user got in between. */

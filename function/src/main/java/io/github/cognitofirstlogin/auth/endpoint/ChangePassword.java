@@ -36,7 +36,7 @@ public final class ChangePassword implements Endpoint {
   public Reply handle(Request request, UserPool userPool) {
     JsonBody body = request.json();
     String username = body.required("username", TextRule.USERNAME);
-    String newPassword = body.required("new_password", TextRule.PASSWORD);
+    String newPassword = body.required("new_password", TextRule.NEW_PASSWORD);
     String session = body.required("session", TextRule.SESSION);
     Map<String, String> attributes = writable.of(body);
     Optional<String> temporary = body.optional("temporary_password", TextRule.PASSWORD);

@@ -21,7 +21,7 @@ public final class ConfirmForgotPassword implements Endpoint {
         .resetPassword(
             body.required("username", TextRule.USERNAME),
             body.required("code", TextRule.DELIVERED_CODE),
-            body.required("new_password", TextRule.PASSWORD))
+            body.required("new_password", TextRule.NEW_PASSWORD))
         .map(failure -> replies.failedReset(failure))
         .orElseGet(() -> Reply.ok("Password changed successfully"));
   }

@@ -120,7 +120,8 @@ public final class Replies {
   }
 
   private static List<String> requiredAttributes(Challenge challenge) {
-    return Json.strings(challenge.parameters().get("requiredAttributes")).stream()
+    String names = challenge.parameters().getOrDefault("requiredAttributes", "[]");
+    return Json.strings(names).stream()
         .map(
             name ->
                 name.startsWith(ATTRIBUTE_PREFIX)

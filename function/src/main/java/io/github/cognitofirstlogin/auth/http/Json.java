@@ -58,22 +58,26 @@ public final class Json {
     }
   }
 
-  /** The strings of a JSON array of strings; empty for anything else. */
-  public static List<String> strings(@Nullable String text) {
-    if (text == null) {
-      return List.of();
-    }
+  /**
+   * The strings of the JSON array that {@code text} holds, exactly one and nothing else.
+   *
+   * @throws MalformedJson for anything else, other elements than strings included
+   */
+  public static List<String> strings(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        return List.of();
+        throw new MalformedJson();
       }
       List<String> strings = new ArrayList<>();
       while (parser.nextToken() == JsonToken.VALUE_STRING) {
         strings.add(parser.getText());
       }
-      return parser.currentToken() == JsonToken.END_ARRAY ? List.copyOf(strings) : List.of();
+      if (parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
+        throw new MalformedJson();
+      }
+      return List.copyOf(strings);
     } catch (IOException e) {
-      return List.of();
+      throw new MalformedJson();
     }
   }
 

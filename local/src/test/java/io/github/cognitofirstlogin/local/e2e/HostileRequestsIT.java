@@ -95,7 +95,7 @@ class HostileRequestsIT {
         Arguments.of(
             "400 invalid_parameter",
             "/change-password",
-            Http.body("username", "emma", "new_password", "x", "session", "x".repeat(2049))),
+            Http.body("username", "emma", "new_password", "x", "session", "x".repeat(8193))),
         Arguments.of(
             "400 attribute_not_writable",
             "/change-password",

@@ -111,11 +111,21 @@ class HostileInputTest {
     var answer =
         post(
             "AdminSetUserPassword",
-            "{\"UserPoolId\":\"" + pool.id() + "\",\"Username\":\"a\",\"Password\":\"my secret\"}");
+            "{\"UserPoolId\":\""
+                + pool.id()
+                + "\",\"Username\":\"a\",\"Password\":\"my secret \"}");
 
     assertThat(answer.body())
         .contains("Value at 'password' failed to satisfy constraint")
         .doesNotContain("my secret");
+  }
+
+  @Test
+  void passwordMayHaveBlanksInside() {
+    refused(
+        "AdminSetUserPassword",
+        "{\"UserPoolId\":\"" + pool.id() + "\",\"Username\":\"a\",\"Password\":\"My own 1!\"}",
+        "UserNotFoundException");
   }
 
   private static void refused(String operation, String body, String type) {
