@@ -2,14 +2,17 @@
 // `node bin/build.mjs node_modules` looks after node_modules only.
 // Everything is printed on stderr: the stdout of `cdk synth`, which calls this, is the template.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from './build-lock.mjs';
 
 const OLDEST_NODE = 20;
 const OLDEST_JAVA = 17;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const JARS = [
   'function/target/function.jar',
   'infra/target/infra.jar',
@@ -19,25 +22,38 @@ const JARS = [
   'protections/target/protections.jar',
 ];
 
+// Without it Maven takes no notice of a proxy that Java is told of.
+const SYSTEM_PROXY = '-Daether.connector.http.useSystemProperties=true';
+
 const windows = process.platform === 'win32';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'target', 'build.stamp');
+const lock = join(root, 'target', 'build.lock');
 
 function fail(message) {
   console.error(message);
   process.exit(1);
 }
 
-function run(command, args) {
+/** Ends this process with the command's own exit code where it fails, after the hint. */
+async function run(command, args, hint = '') {
   // Only a shell finds and runs a .cmd file, and it would split a path at its spaces.
   const child = windows
-    ? spawnSync(`"${command}"`, args, { cwd: root, stdio: ['ignore', 2, 2], shell: true })
-    : spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (child.error) {
-    fail(`Cannot run ${command}: ${child.error.message}`);
-  }
-  if (child.status !== 0) {
-    process.exit(child.status ?? 1);
+    ? spawn(`"${command}"`, args, { cwd: root, stdio: ['ignore', 2, 2], shell: true })
+    : spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  // A build that nobody waits for any more would go on beside the next one.
+  const stop = (signal) => {
+    child.kill(signal);
+    process.exit(1);
+  };
+  SIGNALS.forEach((signal) => process.on(signal, stop));
+  const [status] = await once(child, 'close').catch((error) => fail(`Cannot run ${command}: ${error.message}`));
+  SIGNALS.forEach((signal) => process.off(signal, stop));
+  if (status !== 0) {
+    if (hint !== '') {
+      console.error(hint);
+    }
+    process.exit(status ?? 1);
   }
 }
 
@@ -98,12 +114,12 @@ function nodeModulesAreCurrent() {
   return packages(installed) === packages(join(root, 'package-lock.json'));
 }
 
-function installNodeModules() {
+async function installNodeModules() {
   if (nodeModulesAreCurrent()) {
     return;
   }
-  console.error('Installing the CDK CLI (npm ci) ...');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  console.error('Installing npm packages (npm ci) ...');
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Every file below a path, in an order that depends on nothing but the names. */
@@ -139,8 +155,12 @@ function state() {
   return hash.digest('hex');
 }
 
-function buildJars() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state()) {
+function jarsAreCurrent() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === state();
+}
+
+async function buildJars() {
+  if (jarsAreCurrent()) {
     return;
   }
   const directory = checkJava();
@@ -149,16 +169,34 @@ function buildJars() {
   }
   const first = JARS.some((jar) => !existsSync(join(root, jar)));
   console.error(first ? 'Building (the first time takes a few minutes) ...' : 'Building ...');
-  run(join(root, windows ? 'mvnw.cmd' : 'mvnw'), ['-q', '-B', '-DskipTests', 'package']);
+  await run(join(root, windows ? 'mvnw.cmd' : 'mvnw'), ['-q', '-B', '-DskipTests', 'package'], proxyHint());
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state());
 }
 
+/** What to set, with the proxy's address and without its password. */
+function proxyHint() {
+  const variable = ['HTTPS_PROXY', 'https_proxy'].find((name) => process.env[name]);
+  if (!variable || /proxyHost/.test(process.env.MAVEN_OPTS ?? '')) {
+    return '';
+  }
+  const written = process.env[variable];
+  const address = written.includes('://') ? written : `http://${written}`;
+  const proxy = URL.canParse(address) ? new URL(address) : { hostname: 'HOST', port: 'PORT' };
+  const options = `-Dhttps.proxyHost=${proxy.hostname} -Dhttps.proxyPort=${proxy.port || 80} ${SYSTEM_PROXY}`;
+  return `Maven does not read ${variable}. If a download failed, run this and try again:
+  ${windows ? `set "MAVEN_OPTS=${options}"` : `export MAVEN_OPTS="${options}"`}`;
+}
+
+const only = process.argv[2] === 'node_modules';
 checkNode();
-if (process.argv[2] === 'node_modules') {
-  installNodeModules();
-} else {
+if (!only) {
   checkJava();
-  installNodeModules();
-  buildJars();
+}
+if (!nodeModulesAreCurrent() || !(only || jarsAreCurrent())) {
+  await takeLock(lock);
+  await installNodeModules();
+  if (!only) {
+    await buildJars();
+  }
 }

@@ -22,6 +22,7 @@ class TroubleshootingTest {
   /** What the CDK, AWS and browsers say; nothing here can hold them to it. */
   private static final Set<String> OF_OTHERS =
       Set.of(
+          "Could not transfer artifact ... from/to central (https://repo.maven.apache.org/maven2)",
           "Node 20 is end-of-life and not supported anymore by this software",
           "This CDK CLI is not compatible with the CDK library used by your application. Please"
               + " upgrade the CLI to the latest version.",
@@ -30,6 +31,9 @@ class TroubleshootingTest {
               + " CDK Stack, or through the environment",
           "Specified ReservedConcurrentExecutions for function decreases account's"
               + " UnreservedConcurrentExecution below its minimum value",
+          "... but terminal (TTY) is not attached so we are unable to get a confirmation from the user",
+          "Cannot turn MFA functionality ON",
+          "The following features need to be disabled for the ... pricing tier configured",
           "Email address is not verified.",
           "Existing schema attributes cannot be modified or deleted.",
           "has been blocked by CORS policy: Response to preflight request doesn't pass access"
