@@ -87,36 +87,26 @@ final class Invitations {
   }
 
   private Result carriedOut(Invitee wanted, Optional<PoolUser> actual, List<Plan.Step> done) {
-    var plan = mode.plan(wanted, actual);
-    if (plan instanceof Plan.Refused refused) {
-      return new Result(wanted.username(), Result.Outcome.FAILED, refused.reason());
-    }
-    var steps = ((Plan.Steps) plan).steps();
+    return mode.plan(wanted, actual)
+        .fold(
+            plan -> carriedOut(wanted, actual, plan.steps(), done),
+            refused -> new Result(wanted.username(), Result.Outcome.FAILED, refused.reason()));
+  }
+
+  private Result carriedOut(
+      Invitee wanted, Optional<PoolUser> actual, List<Plan.Step> steps, List<Plan.Step> done) {
     // What was typed may be an alias or in another case.
     var name = actual.map(PoolUser::username).orElse(wanted.username());
     for (var step : steps) {
       if (!mode.isDryRun()) {
-        carryOut(step, wanted, name);
+        step.carryOut(pool, wanted, name);
       }
       done.add(step);
     }
     var details = new ArrayList<String>();
     actual.filter(user -> !mode.isResend()).map(PoolUser::state).ifPresent(details::add);
-    steps.stream()
-        .filter(Plan.AddToGroup.class::isInstance)
-        .map(Plan.Step::words)
-        .forEach(details::add);
+    steps.stream().flatMap(step -> step.detail().stream()).forEach(details::add);
     return new Result(wanted.username(), outcome(steps), String.join(", ", details));
-  }
-
-  private void carryOut(Plan.Step step, Invitee wanted, String name) {
-    if (step instanceof Plan.AddToGroup addition) {
-      pool.addToGroup(name, addition.group());
-    } else if (step instanceof Plan.Resend) {
-      pool.resend(name);
-    } else {
-      pool.create(wanted);
-    }
   }
 
   private static Result.Outcome outcome(List<Plan.Step> steps) {

@@ -3,13 +3,25 @@ package io.github.cognitofirstlogin.invite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is to be done for one user. A pure function of what is wanted and of what is there. */
 sealed interface Plan {
 
-  /** One request that changes the pool. */
+  /** A value of each kind of plan. */
+  <T> T fold(Function<Steps, T> whenSteps, Function<Refused, T> whenRefused);
+
+  /** One request that changes the pool. Each kind sends its own, so that a new kind must too. */
   sealed interface Step {
     String words();
+
+    /** {@code username} is the pool's own name of the user, where the user exists already. */
+    void carryOut(UserPool pool, Invitee wanted, String username);
+
+    /** What a result adds to the outcome. */
+    default Optional<String> detail() {
+      return Optional.empty();
+    }
 
     /** What it makes of the user, where it is the first thing done. */
     Result.Outcome outcome();
@@ -17,6 +29,11 @@ sealed interface Plan {
 
   /** Makes the user and sends the invitation. */
   record Create() implements Step {
+    @Override
+    public void carryOut(UserPool pool, Invitee wanted, String username) {
+      pool.create(wanted);
+    }
+
     @Override
     public String words() {
       return "invited";
@@ -31,6 +48,11 @@ sealed interface Plan {
   /** Makes a new temporary password and sends the invitation again. */
   record Resend() implements Step {
     @Override
+    public void carryOut(UserPool pool, Invitee wanted, String username) {
+      pool.resend(username);
+    }
+
+    @Override
     public String words() {
       return "invited again";
     }
@@ -44,6 +66,16 @@ sealed interface Plan {
   /** Makes the user a member. */
   record AddToGroup(String group) implements Step {
     @Override
+    public void carryOut(UserPool pool, Invitee wanted, String username) {
+      pool.addToGroup(username, group);
+    }
+
+    @Override
+    public Optional<String> detail() {
+      return Optional.of(words());
+    }
+
+    @Override
     public String words() {
       return "joins group " + group;
     }
@@ -55,10 +87,20 @@ sealed interface Plan {
   }
 
   /** In this order; with none of them everything is as it should be. */
-  record Steps(List<Step> steps) implements Plan {}
+  record Steps(List<Step> steps) implements Plan {
+    @Override
+    public <T> T fold(Function<Steps, T> whenSteps, Function<Refused, T> whenRefused) {
+      return whenSteps.apply(this);
+    }
+  }
 
   /** Nothing, because of a reason to tell. */
-  record Refused(String reason) implements Plan {}
+  record Refused(String reason) implements Plan {
+    @Override
+    public <T> T fold(Function<Steps, T> whenSteps, Function<Refused, T> whenRefused) {
+      return whenRefused.apply(this);
+    }
+  }
 
   /**
    * An existing user keeps attributes, password and groups, and gets the groups that are missing.
@@ -85,7 +127,7 @@ sealed interface Plan {
     if (!user.isInvited()) {
       return new Refused(
           user.state()
-              + ": the first login is done; whoever lost the password uses forgot password");
+              + ": the first login is done; a person who lost the password uses forgot password");
     }
     if (!user.enabled()) {
       return new Refused(user.state() + ": enable the user first");

@@ -168,7 +168,7 @@ class RepeatedInviteTest {
         .isEqualTo(
             """
             User pool %s, dry run: 2 would be invited again, 1 would fail
-            bob: would fail (CONFIRMED: the first login is done; whoever lost the password uses forgot password)
+            bob: would fail (CONFIRMED: the first login is done; a person who lost the password uses forgot password)
             """
                 .formatted(pool.id()));
     assertThat(pool.invited()).hasSize(3);
