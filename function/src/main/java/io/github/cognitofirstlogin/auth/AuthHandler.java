@@ -44,6 +44,7 @@ public final class AuthHandler implements RequestStreamHandler {
   private final Endpoints endpoints;
   private final AtomicBoolean answeredBefore = new AtomicBoolean();
   private final AtomicBoolean driftReported = new AtomicBoolean();
+  private final AtomicBoolean secretReported = new AtomicBoolean();
 
   /** Lambda's own. */
   public AuthHandler() {
@@ -103,6 +104,9 @@ public final class AuthHandler implements RequestStreamHandler {
     }
     if (attempts.unknownUserTold() && !driftReported.getAndSet(true)) {
       log.userExistenceRevealed(requestId);
+    }
+    if (attempts.clientSecretMissing() && !secretReported.getAndSet(true)) {
+      log.clientSecretNotReadable(requestId);
     }
     String routeKey = route.isPresent() ? route.get().key() : "none";
     log.replied(routeKey, reply, requestId, start, attempts);

@@ -106,11 +106,25 @@ final class RequestLog {
    * mistyped name would say it again.
    */
   void userExistenceRevealed(String requestId) {
+    write(note("user_existence_revealed", requestId));
+  }
+
+  /** No user can sign in, and the code alone does not tell the operator why. */
+  void clientSecretNotReadable(String requestId) {
+    Map<String, Object> line = note("client_secret_not_readable", requestId);
+    line.put(
+        "reason",
+        "DescribeUserPoolClient answered no ClientSecret: the app client has no secret, or keeps it"
+            + " in Secrets Manager, which this function does not read");
+    write(line);
+  }
+
+  private static Map<String, Object> note(String note, String requestId) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("level", LogLevel.ERROR.name());
-    line.put("note", "user_existence_revealed");
+    line.put("note", note);
     line.put("requestId", requestId);
-    write(line);
+    return line;
   }
 
   private static LogLevel level(Reply reply) {

@@ -152,6 +152,52 @@ class ConfidentialClientTest {
   }
 
   @Test
+  void secretThatCognitoDoesNotTellIsSaidToTheOperatorOnce() {
+    var described = DescribeUserPoolClientResponse.builder().userPoolClient(client -> {}).build();
+    Api api = confidential(FakeCognito.answering(described, described));
+
+    assertThat(login(api).code()).isEqualTo("service_misconfigured");
+    assertThat(login(api).code()).isEqualTo("service_misconfigured");
+
+    assertThat(api.log().lines().filter(line -> line.contains("client_secret_not_readable")))
+        .singleElement()
+        .asString()
+        .contains("\"level\":\"ERROR\"", "keeps it in Secrets Manager", "gateway-request-id");
+  }
+
+  @Test
+  void secretThatIsToldIsNotSpokenOf() {
+    Api api = confidential(FakeCognito.answering(DESCRIBED, SIGNED_IN));
+
+    assertThat(login(api).status()).isEqualTo(200);
+
+    assertThat(api.log()).doesNotContain("client_secret_not_readable");
+  }
+
+  @Test
+  void deletedSecretOfTwoIsReplacedByTheOther() {
+    var other =
+        DescribeUserPoolClientResponse.builder()
+            .userPoolClient(client -> client.clientSecret("canary-other-secret"))
+            .build();
+    FakeCognito cognito =
+        FakeCognito.answering(
+            DESCRIBED,
+            SIGNED_IN,
+            FakeCognito.refusal("NotAuthorizedException", "Unable to verify secret hash"),
+            other,
+            SIGNED_IN);
+    Api api = confidential(cognito);
+    Watch.current().secret("canary-other-secret");
+
+    assertThat(login(api).status()).isEqualTo(200);
+    assertThat(login(api).code()).isEqualTo("service_misconfigured");
+    assertThat(login(api).status()).isEqualTo(200);
+
+    assertThat(cognito.lastLogin().authParameters().get("SECRET_HASH")).isNotEqualTo(HASH);
+  }
+
+  @Test
   @Hostile("V12")
   void everyStepOfASignInProvesTheSecretForTheNameItSends() {
     FakeCognito cognito =

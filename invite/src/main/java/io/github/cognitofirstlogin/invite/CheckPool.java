@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** The command {@code bin/check-pool}. */
 @Command(
@@ -66,27 +65,47 @@ public final class CheckPool implements Callable<Integer> {
     var id = choice.pool();
     var client = Optional.ofNullable(clientId).or(choice::client);
     try (var asked = cognito.apply(Region.of(choice.region(id)))) {
-      var pool = asked.describeUserPool(request -> request.userPoolId(id.value())).userPool();
-      Optional<UserPoolClientType> described =
-          client.map(
-              known ->
-                  asked
-                      .describeUserPoolClient(
-                          request -> request.userPoolId(id.value()).clientId(known))
-                      .userPoolClient());
-      var findings = Requirements.findings(pool, described);
-      print(findings, Additions.findings(pool), DeployWith.context(pool, described));
+      var pool = pool(asked, id);
+      var described = client.map(known -> client(asked, id, known));
+      var findings = Findings.of(pool, described);
+      print(findings, DeployWith.context(pool, described));
       return findings.stream().noneMatch(Finding::stopsTheFirstLogin) ? 0 : ExitCode.FAILED;
     }
   }
 
-  private void print(List<Finding> findings, List<Finding> additions, List<String> context) {
+  private static Description pool(CognitoIdentityProviderClient asked, PoolId id) {
+    var answer = new WholeAnswer();
+    asked.describeUserPool(
+        request -> request.userPoolId(id.value()).overrideConfiguration(answer.configuration()));
+    return described(answer, "UserPool");
+  }
+
+  private static Description client(
+      CognitoIdentityProviderClient asked, PoolId id, String clientId) {
+    var answer = new WholeAnswer();
+    asked.describeUserPoolClient(
+        request ->
+            request
+                .userPoolId(id.value())
+                .clientId(clientId)
+                .overrideConfiguration(answer.configuration()));
+    return described(answer, "UserPoolClient");
+  }
+
+  private static Description described(WholeAnswer answer, String name) {
+    var node = answer.json().path(name);
+    if (!node.isObject()) {
+      throw new CannotStart("The answer has no " + name + ": it does not come from Cognito");
+    }
+    return Description.of(node);
+  }
+
+  private void print(List<Finding> findings, List<String> context) {
     var out = command.commandLine().getOut();
-    if (findings.isEmpty()) {
+    if (findings.stream().noneMatch(Finding::isMissingOrWeak)) {
       out.println("Nothing is missing.");
     }
     findings.forEach(finding -> out.println(finding.line()));
-    additions.forEach(addition -> out.println(addition.line()));
     out.println();
     out.println("Deploy with:");
     out.println("  npx cdk deploy " + String.join(" ", context));

@@ -37,10 +37,12 @@ final class CognitoClient {
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(
             configuration ->
-                configuration.retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .build()))
+                configuration
+                    .addExecutionInterceptor(new WholeAnswer.Keeper())
+                    .retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(ATTEMPTS)
+                            .build()))
         .build();
   }
 }

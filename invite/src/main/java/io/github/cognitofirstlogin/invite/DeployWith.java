@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /** The CDK context that tells a deployment what is true of a pool and a client. */
 final class DeployWith {
@@ -16,45 +12,27 @@ final class DeployWith {
 
   private DeployWith() {}
 
-  static List<String> context(UserPoolType pool, Optional<UserPoolClientType> client) {
+  static List<String> context(Description pool, Optional<Description> client) {
     var context = new ArrayList<String>();
-    context.add("-c userPoolId=" + pool.id());
+    context.add("-c userPoolId=" + pool.text("Id").orElse(""));
     client.ifPresentOrElse(
         known -> {
-          context.add("-c userPoolClientId=" + known.clientId());
-          context.add("-c confidentialClient=" + (known.clientSecret() != null));
-          context.add("-c authSessionMinutes=" + Requirements.sessionMinutes(known));
+          context.add("-c userPoolClientId=" + known.text("ClientId").orElse(""));
+          context.add("-c confidentialClient=" + SignIn.hasSecret(known));
+          context.add("-c authSessionMinutes=" + SignIn.sessionMinutes(known));
           context.add("-c refreshTokenDays=" + refreshTokenDays(known));
         },
-        () ->
-            context.add(
-                "-c featurePlan="
-                    + Optional.ofNullable(pool.userPoolTier())
-                        .orElse(UserPoolTierType.ESSENTIALS)));
-    var required = requiredAttributes(pool);
+        () -> context.add("-c featurePlan=" + pool.text("UserPoolTier").orElse("ESSENTIALS")));
+    var required = RequiredAttributes.askable(pool);
     if (!required.isEmpty()) {
       context.add("-c requiredAttributes=" + String.join(",", required));
     }
     return context;
   }
 
-  /** What the pool asks everybody for; {@code sub} it gives itself. */
-  static List<String> requiredAttributes(UserPoolType pool) {
-    return pool.schemaAttributes().stream()
-        .filter(attribute -> Boolean.TRUE.equals(attribute.required()))
-        .map(SchemaAttributeType::name)
-        .filter(name -> !name.equals("sub"))
-        .sorted()
-        .toList();
-  }
-
   /** The cookie is kept for whole days, and rather a day too long than lost too early. */
-  private static long refreshTokenDays(UserPoolClientType client) {
-    var validity =
-        Validity.of(
-            client.refreshTokenValidity(),
-            client.tokenValidityUnits() == null ? null : client.tokenValidityUnits().refreshToken(),
-            COGNITOS_REFRESH_TOKEN);
+  private static long refreshTokenDays(Description client) {
+    var validity = Validity.of(client, "RefreshToken", COGNITOS_REFRESH_TOKEN);
     return validity.plusDays(1).minusSeconds(1).toDays();
   }
 }

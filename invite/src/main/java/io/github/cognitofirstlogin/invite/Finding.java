@@ -29,6 +29,10 @@ record Finding(Weight weight, String what, String mend) {
     return weight == Weight.MISSING;
   }
 
+  boolean isMissingOrWeak() {
+    return weight != Weight.NOTE;
+  }
+
   String line() {
     return "%-8s%s (%s)".formatted(weight, what, mend);
   }

@@ -24,16 +24,10 @@ final class Invitations {
   }
 
   /** Refuses what the pool would refuse of everybody, before anybody is invited. */
-  void check(List<Invitee> people, UserPool.Setup setup) {
-    var problems = new ArrayList<String>();
-    var attributes = new TreeSet<String>();
+  void check(List<Invitee> people, PoolSetup setup) {
+    var problems = new ArrayList<>(setup.problems(people, mode));
     var groups = new TreeSet<String>();
-    for (var invitee : people) {
-      attributes.addAll(invitee.attributes().keySet());
-      groups.addAll(invitee.groups());
-    }
-    attributes.removeAll(setup.attributeNames());
-    attributes.forEach(name -> problems.add("The user pool has no attribute '" + name + "'"));
+    people.forEach(invitee -> groups.addAll(invitee.groups()));
     for (var group : groups) {
       if (!pool.hasGroup(group)) {
         problems.add("The user pool has no group '" + group + "'");

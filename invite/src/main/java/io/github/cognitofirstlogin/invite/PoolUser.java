@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.invite;
 
 import java.util.Set;
 
-/** A user as the pool has him: the actual state that a wanted one is compared with. */
+/** A user as the pool has them: the actual state that a wanted one is compared with. */
 record PoolUser(String username, String status, boolean enabled, Set<String> groups) {
   private static final String INVITED = "FORCE_CHANGE_PASSWORD";
 

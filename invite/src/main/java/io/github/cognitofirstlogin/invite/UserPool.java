@@ -3,17 +3,13 @@ package io.github.cognitofirstlogin.invite;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailConfigurationType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailSendingAccountType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /** The user pool as an administrator sees it: the only code that calls Cognito. */
@@ -28,20 +24,10 @@ final class UserPool {
     this.pace = pace;
   }
 
-  /** How the pool is set up, as far as it matters to an invitation. */
-  record Setup(Set<String> attributeNames, boolean hasOwnSender) {}
-
-  Setup setup() {
+  PoolSetup setup() {
     pace.next();
-    var pool = cognito.describeUserPool(request -> request.userPoolId(id.value())).userPool();
-    return new Setup(
-        pool.schemaAttributes().stream()
-            .map(SchemaAttributeType::name)
-            .collect(Collectors.toUnmodifiableSet()),
-        Optional.ofNullable(pool.emailConfiguration())
-            .map(EmailConfigurationType::emailSendingAccount)
-            .filter(EmailSendingAccountType.DEVELOPER::equals)
-            .isPresent());
+    return PoolSetup.of(
+        cognito.describeUserPool(request -> request.userPoolId(id.value())).userPool());
   }
 
   boolean hasGroup(String group) {
@@ -54,7 +40,7 @@ final class UserPool {
     }
   }
 
-  /** The user of that name; with his groups only where groups are wanted. */
+  /** The user of that name; with their groups only where groups are wanted. */
   Optional<PoolUser> find(Invitee wanted) {
     pace.next();
     try {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -182,7 +181,7 @@ final class UsersCsv {
 
   private String username(Row row, int index, String username) {
     Rules.username(username).ifPresent(rule -> problem(row, index, USERNAME, "must " + rule));
-    var first = lineOfUsername.putIfAbsent(username.toLowerCase(Locale.ROOT), row.line());
+    var first = lineOfUsername.putIfAbsent(username, row.line());
     if (first != null) {
       problem(row, index, USERNAME, "names the same user as line " + first);
     }

@@ -3,21 +3,23 @@ package io.github.cognitofirstlogin.invite;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 
 /** How long a token is good for, out of Cognito's number and its unit. */
 final class Validity {
   private Validity() {}
 
-  /** Cognito describes its default as nothing, or as 0. */
-  static Duration of(@Nullable Integer amount, @Nullable TimeUnitsType unit, Duration otherwise) {
-    if (amount == null || amount == 0) {
+  /**
+   * {@code token} is AccessToken or RefreshToken. Cognito describes its default as nothing or 0.
+   */
+  static Duration of(Description client, String token, Duration otherwise) {
+    var amount = client.number(token + "Validity").orElse(0);
+    var unit = client.text("TokenValidityUnits." + token);
+    if (amount == 0) {
       return otherwise;
     }
     var unitOfDefault = otherwise.toDays() > 0 ? ChronoUnit.DAYS : ChronoUnit.HOURS;
     return Duration.of(
         amount,
-        unit == null ? unitOfDefault : ChronoUnit.valueOf(unit.name().toUpperCase(Locale.ROOT)));
+        unit.map(word -> ChronoUnit.valueOf(word.toUpperCase(Locale.ROOT))).orElse(unitOfDefault));
   }
 }

@@ -143,6 +143,37 @@ class CheckPoolTest {
   }
 
   @Test
+  void settingThatTheSdkDoesNotKnowIsReadFromTheAnswer() throws IOException {
+    server.addFault(
+        JSON.readTree(
+            """
+            {"operation":"DescribeUserPoolClient","kind":"merge","members":{"UserPoolClient":
+             {"ClientSecretArn":"arn:aws:secretsmanager:us-east-1:111122223333:secret:x"}}}"""));
+
+    var run = check(GOOD_POOL, GOOD_CLIENT);
+
+    assertThat(run.out())
+        .contains("MISSING The client's secret is kept in Secrets Manager")
+        .contains("-c confidentialClient=true");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
+  void answerThatDescribesNothingIsNotAGoodPool() throws IOException {
+    server.addFault(
+        JSON.readTree(
+            """
+            {"operation":"DescribeUserPool","kind":"body","status":200,"body":"{}",
+             "headers":{"Content-Type":"application/json"}}"""));
+
+    var run = run("--user-pool-id", pool(GOOD_POOL));
+
+    assertThat(run.err()).startsWith("The answer has no UserPool").hasLineCount(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
   void poolAloneIsForADeploymentWithAClientOfItsOwn() throws IOException {
     var run = run("--user-pool-id", pool(GOOD_POOL));
 
@@ -219,6 +250,8 @@ class CheckPoolTest {
         .region(region)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .overrideConfiguration(
+            configuration -> configuration.addExecutionInterceptor(new WholeAnswer.Keeper()))
         .httpClient(UrlConnectionHttpClient.create())
         .build();
   }

@@ -95,7 +95,7 @@ class UsersCsvTest {
         ,b@example.com,,,
         carol,c@example.com
         dave,d@example.com,,,,
-        ALICE,a@example.com,,,
+        alice,a@example.com,,,
         """,
         "users.csv, line 2, column 5 (note): must be one line of at most 2048 characters,"
             + " got 'two lines'",

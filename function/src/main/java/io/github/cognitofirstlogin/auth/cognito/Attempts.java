@@ -20,6 +20,7 @@ public final class Attempts {
 
   private int sent;
   private boolean unknownUserTold;
+  private boolean clientSecretMissing;
 
   public int sent() {
     return sent;
@@ -28,6 +29,15 @@ public final class Attempts {
   /** A client that prevents it ({@code PreventUserExistenceErrors}) never hears of that. */
   public boolean unknownUserTold() {
     return unknownUserTold;
+  }
+
+  /** Whether Cognito described the app client and told no secret of it. */
+  public boolean clientSecretMissing() {
+    return clientSecretMissing;
+  }
+
+  void missedClientSecret() {
+    clientSecretMissing = true;
   }
 
   void failed(SdkException failure) {

@@ -100,6 +100,7 @@ public final class ClientSecret {
       if (described.clientSecret() != null) {
         return described.clientSecret();
       }
+      cognito.attempts().missedClientSecret();
     } catch (Failed e) {
       if (e.failure() instanceof Refused refused && PASSING.contains(refused.code())) {
         throw e;
