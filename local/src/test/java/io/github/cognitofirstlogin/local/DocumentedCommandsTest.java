@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.oracle.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

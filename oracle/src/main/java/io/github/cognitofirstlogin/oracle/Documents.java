@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.local;
+package io.github.cognitofirstlogin.oracle;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The documents of this repository. */
-final class Documents {
+public final class Documents {
   private static final Set<String> NOT_OURS = Set.of("node_modules", "target", "cdk.out", ".git");
 
   private Documents() {}
 
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     try (var files = Files.walk(Path.of(""))) {
       return files
           .filter(file -> file.toString().endsWith(".md"))
