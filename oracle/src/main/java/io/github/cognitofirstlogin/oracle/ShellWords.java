@@ -15,6 +15,7 @@ final class ShellWords {
               + "|\"(?<twice>(?:[^\"\\\\]|\\\\.|(?<=\\$)\\([^)]*\\))*)\""
               + "|(?<substitution>\\$\\((?:[^()]|\\([^()]*\\)|\\((?:[^()]|\\([^()]*\\))*\\))*\\))"
               + "|(?<placeholder><[A-Za-z][\\w ]*>)"
+              + "|(?<redirection>[<>]{1,2}[ \\t]*[^ \\t\\n]+)"
               + "|(?<plain>.)",
           Pattern.MULTILINE);
 
@@ -41,7 +42,7 @@ final class ShellWords {
           lines.add(List.copyOf(words));
           words.clear();
         }
-      } else if (token.group("comment") == null) {
+      } else if (token.group("comment") == null && token.group("redirection") == null) {
         word.append(
             token.group("single") != null
                 ? token.group("single")

@@ -18,7 +18,7 @@ class DocumentedScriptTest {
             List.of("bin/invite", "--x", "<two words>", "no-comment")),
         commands(
             """
-            npm ci   # once
+            npm ci > log.txt   # once
             # nothing
             A=1 aws a --b 'c d' \\
               --e="f g"
