@@ -1,13 +1,15 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a text of Cognito's or of a trigger's through to the caller only if it is a plain sentence
- * that names nothing of ours and repeats no secret of the caller's.
+ * that names nothing of ours and nobody, and repeats no secret of the caller's.
  */
 final class PublicText {
   private static final int MAX_LENGTH = 300;
@@ -15,11 +17,58 @@ final class PublicText {
   /** A shorter value could be part of any sentence. */
   private static final int MIN_SECRET_LENGTH = 4;
 
+  /** What betrays itself by its letters, whatever their case. */
   private static final Pattern INTERNAL =
       Pattern.compile(
-          "\\p{Cntrl}|\\p{Zl}|\\p{Zp}|[<>]|arn:|\\b\\d{12}\\b"
-              + "|\\b[a-z]{2}(-[a-z]+)+-\\d_[A-Za-z0-9]+"
-              + "|\\b[a-z0-9]{26}\\b|https?://|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b| at [a-z]+\\.");
+          String.join(
+              "|",
+              // Control characters, line separators, marks that turn a text around, markup.
+              "\\p{Cc}|\\p{Zl}|\\p{Zp}|[\\u202a-\\u202e\\u2066-\\u2069]|[<>\\\\]",
+              // AWS: names of resources, accounts, pools, clients, regions, variables.
+              "\\barn:",
+              "(?<!\\d)\\d{4}[ -]?\\d{4}[ -]?\\d{4}(?!\\d)",
+              "[a-z]{2,4}(-[a-z]+)?-(north|south|east|west|central)[a-z]*-\\d",
+              "[a-z]{2}(-[a-z]+)+-\\d_\\w",
+              "(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])",
+              "\\baws_|\\blambda_",
+              // Ids of requests and users; keys, tokens, hashes: long runs that hold a digit.
+              "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+              "\\brequest[ _-]?id\\b",
+              "(?<![a-z0-9+/_=-])(?=[a-z+/_=-]*\\d)[a-z0-9+/_=-]{24,}",
+              "\\beyJ[\\w-]|\\b0x[0-9a-f]|[\\w$]@[0-9a-f]{5,8}\\b",
+              // Addresses: pages, mail, telephone numbers.
+              "[a-z][a-z0-9+.-]*://|(?<!:)//\\w",
+              "\\b(file|jar|jdbc|data|mailto|tel|urn|node|classpath):\\S",
+              "\\S@[\\w-]+\\.\\w",
+              "\\+\\d[\\d ()./-]{5,}\\d",
+              // Hosts: IPv4, IPv6, network cards, names of three parts or of an inner network.
+              "(?<!\\d)\\d{1,3}(\\.\\d{1,3}){3}(?!\\d)",
+              "\\b\\d{1,3}(-\\d{1,3}){3}\\b",
+              "::|\\b([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\\b",
+              "\\b([0-9a-f]{2}[:-]){5}[0-9a-f]{2}\\b",
+              "\\blocalhost\\b|\\b[a-z][\\w.-]*:\\d{3,5}\\b",
+              "\\b([\\w-]+\\.){2,}[a-z]{2,}",
+              "\\w\\.(amazonaws|aws|internal|local|localdomain|lan|corp|intranet|home|arpa)\\b",
+              // Files and folders.
+              "(?<![\\w/])[.~]{0,2}/[\\w.@-]",
+              "\\b[a-z]:/|\\b(var|opt|tmp|usr|home|root|proc)/\\w",
+              "\\w\\.(js|cjs|mjs|jsx|ts|tsx|py|pyc|java|kt|go|rb|rs|cs|php|class|jar|zip|so|dll|exe|sh"
+                  + "|json|ya?ml|toml|ini|env|log|lock|sql|db)\\b",
+              // Stack traces.
+              "\\bat (async |new )?[\\w$]+\\.[\\w$<]|\\bat .{0,80}\\([^) ]*[.:][^) ]*\\)",
+              ":\\d+:\\d+\\b(?<!\\d:\\d{2}:\\d{2})",
+              "\\btraceback\\b|\\bcaused by\\b|\\bline \\d|\\bexit (status|code)\\b|\\bin module\\b",
+              "\\bcannot read propert|\\bis not a function\\b|\\bis not defined\\b|\\bnull pointer\\b",
+              "\\b(undefined|null|nonetype)\\b|\\bobject has no attribute\\b"),
+          Pattern.CASE_INSENSITIVE);
+
+  /** What only the case of its letters betrays. */
+  private static final Pattern NAME_OF_OURS =
+      Pattern.compile(
+          // Key ids; classes of exceptions; variables that are set.
+          "(?<![A-Za-z0-9])A[A-Z]{3}[A-Z0-9]{12,}"
+              + "|[A-Za-z0-9_$](Exception|Error|Throwable|Fault)\\b"
+              + "|\\b[A-Z][A-Z0-9]*_[A-Z0-9_]*=");
 
   private static final Pattern TRIGGER_FRAME =
       Pattern.compile("^\\w+ failed with error (.*?)\\.?$", Pattern.DOTALL);
@@ -30,10 +79,14 @@ final class PublicText {
     if (text == null || text.isBlank() || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    if (INTERNAL.matcher(text).find() || secrets.stream().anyMatch(s -> repeats(text, s))) {
-      return Optional.empty();
-    }
-    return Optional.of(text);
+    // Letters and digits of other widths and styles are read as the plain ones that they show.
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return INTERNAL.matcher(text).find()
+            || INTERNAL.matcher(plain).find()
+            || NAME_OF_OURS.matcher(plain).find()
+            || secrets.stream().anyMatch(secret -> repeats(text, plain, secret))
+        ? Optional.empty()
+        : Optional.of(text);
   }
 
   /** What the trigger said inside {@code PreAuthentication failed with error <what it said>.} */
@@ -41,7 +94,12 @@ final class PublicText {
     return text == null ? null : TRIGGER_FRAME.matcher(text).replaceFirst("$1");
   }
 
-  private static boolean repeats(String text, String secret) {
-    return secret.length() >= MIN_SECRET_LENGTH && text.contains(secret);
+  private static boolean repeats(String text, String plain, String secret) {
+    return secret.length() >= MIN_SECRET_LENGTH
+        && (contains(text, secret) || contains(plain, secret));
+  }
+
+  private static boolean contains(String text, String secret) {
+    return text.toLowerCase(Locale.ROOT).contains(secret.toLowerCase(Locale.ROOT));
   }
 }
