@@ -173,14 +173,25 @@ class FirstLoginWaysTest {
 
   @Test
   void secondClickOfTwoHearsThatTheSessionWasUsed() {
-    RuntimeException wrongNow =
-        FakeCognito.refusal(NOT_AUTHORIZED, "Incorrect username or password.");
-    FakeCognito cognito = FakeCognito.answering(USED, wrongNow);
+    FakeCognito cognito = FakeCognito.answering(USED);
 
     var answer = change(cognito, "temporary_password", "Temp0rary");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("session_used");
+    assertThat(cognito.requests()).hasSize(1);
+  }
+
+  @Test
+  void newStartThatIsRefusedLeavesTheFirstRefusal() {
+    RuntimeException wrongNow =
+        FakeCognito.refusal(NOT_AUTHORIZED, "Incorrect username or password.");
+    FakeCognito cognito = FakeCognito.answering(EXPIRED, wrongNow);
+
+    var answer = change(cognito, "temporary_password", "Temp0rary");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("session_expired");
     assertThat(cognito.requests()).hasSize(2);
   }
 
@@ -188,14 +199,14 @@ class FirstLoginWaysTest {
   void newStartThatSignsInChangesNothingMore() {
     FakeCognito cognito =
         FakeCognito.answering(
-            USED,
+            EXPIRED,
             InitiateAuthResponse.builder()
                 .authenticationResult(AuthenticationResultType.builder().accessToken("t").build())
                 .build());
 
     var answer = change(cognito, "temporary_password", "Temp0rary");
 
-    assertThat(answer.code()).isEqualTo("session_used");
+    assertThat(answer.code()).isEqualTo("session_expired");
     assertThat(answer.cookies()).isEmpty();
   }
 

@@ -20,9 +20,13 @@ import java.util.Set;
 public final class ChangePassword implements Endpoint {
   private static final String CHANGED = "Password changed successfully";
 
-  /** The refusals that a new sign-in with the temporary password can mend. */
+  /**
+   * The refusals that a new sign-in with the temporary password can mend. A session that was used
+   * is not among them: another request has changed the password, so that the temporary one would
+   * only count as a failed sign-in, and many of those lock the user out.
+   */
   private static final Set<ErrorCode> MENDED_BY_A_NEW_SESSION =
-      EnumSet.of(ErrorCode.SESSION_EXPIRED, ErrorCode.SESSION_INVALID, ErrorCode.SESSION_USED);
+      EnumSet.of(ErrorCode.SESSION_EXPIRED, ErrorCode.SESSION_INVALID);
 
   private final Replies replies;
   private final WritableAttributes writable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @Deployed
 class ManyAtOnceIT {
   private static final int PEOPLE = 200;
+  private static final int CHANGES = 100;
   private static final int CALLERS = 16;
 
   @Test
@@ -39,6 +41,26 @@ class ManyAtOnceIT {
       assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("username"))
           .isEqualTo(people.get(i).username());
     }
+  }
+
+  @Test
+  void manyChangesWithTheTemporaryPasswordLockNobodyOut(
+      FrontEnd frontEnd, Administrator administrator, UserPool userPool) throws Exception {
+    var emma = administrator.invite("emma");
+    var session = login(frontEnd, emma).reply().session();
+
+    var outcomes =
+        atOnce(
+            Collections.nCopies(
+                CHANGES, () -> changeOrStartAgain(frontEnd, emma, session).reply().outcome()));
+
+    assertThat(outcomes).containsOnlyOnce("200 Password changed successfully");
+    assertThat(outcomes)
+        .filteredOn(outcome -> outcome.startsWith("400 session_used"))
+        .hasSize(CHANGES - 1);
+    assertThat(userPool.calls("InitiateAuth")).isEqualTo(1);
+    assertThat(frontEnd.login(emma.username(), Person.OWN_PASSWORD).outcome())
+        .isEqualTo("200 Login successful");
   }
 
   @Test
@@ -76,6 +98,19 @@ class ManyAtOnceIT {
         Person.OWN_PASSWORD,
         "session",
         session);
+  }
+
+  private static Exchange changeOrStartAgain(FrontEnd frontEnd, Person person, String session) {
+    return frontEnd.send(
+        "/change-password",
+        "username",
+        person.username(),
+        "new_password",
+        Person.OWN_PASSWORD,
+        "session",
+        session,
+        "temporary_password",
+        Person.TEMPORARY_PASSWORD);
   }
 
   private static <T> List<T> atOnce(List<Person> people, Function<Person, T> step)

@@ -64,6 +64,13 @@ final class UserPool {
         .count();
   }
 
+  /** How many calls of that operation came. */
+  long calls(String operation) {
+    return StreamSupport.stream(get("/ledger").spliterator(), false)
+        .filter(call -> call.path("operation").asText().equals(operation))
+        .count();
+  }
+
   List<PoolCall> callsSinceLastAsked() {
     var ledger = get("/ledger");
     List<PoolCall> calls = new ArrayList<>();
