@@ -99,18 +99,8 @@ record SessionSettings(
   private static URI endpoint(Environment environment, String region) {
     Setting setting = Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER;
     Optional<String> url = environment.optional(setting);
-    return url.isPresent() ? endpoint(setting, url.get()) : URI.create(cognito(region));
-  }
-
-  private static URI endpoint(Setting setting, String url) {
-    try {
-      URI endpoint = URI.create(url.strip());
-      if (endpoint.getHost() == null || !String.valueOf(endpoint.getScheme()).matches("https?")) {
-        throw Environment.illegal(setting);
-      }
-      return endpoint;
-    } catch (IllegalArgumentException e) {
-      throw Environment.illegal(setting);
-    }
+    return url.isPresent()
+        ? CognitoUrl.parse(url.get()).orElseThrow(() -> Environment.illegal(setting))
+        : URI.create(cognito(region));
   }
 }

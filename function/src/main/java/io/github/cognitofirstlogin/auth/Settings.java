@@ -7,11 +7,14 @@ import io.github.cognitofirstlogin.auth.contract.Setting;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import io.github.cognitofirstlogin.auth.endpoint.WritableAttributes;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.LoopbackHost;
 import io.github.cognitofirstlogin.auth.http.Origins;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ record Settings(
   private static final Pattern ORIGINS =
       Pattern.compile("https?://[a-z0-9.:\\[\\]-]+(,https?://[a-z0-9.:\\[\\]-]+)*");
 
+  /** Without TLS anybody on the way can be a page of that origin. */
+  private static final Pattern CLEAR_TEXT = Pattern.compile("http://(?<host>.+?)(:\\d*)?");
+
   static Settings from(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     SessionSettings session = SessionSettings.from(variables);
@@ -43,14 +49,25 @@ record Settings(
         Duration.ofMinutes(
             Long.parseLong(environment.required(Setting.AUTH_SESSION_VALIDITY, MINUTES))),
         Duration.ofDays(Long.parseLong(environment.required(Setting.REFRESH_TOKEN_VALIDITY, DAYS))),
-        new Origins(
-            environment.optional(Setting.ALLOWED_ORIGINS).isEmpty()
-                ? Set.of()
-                : Set.copyOf(environment.list(Setting.ALLOWED_ORIGINS, ORIGINS))),
+        new Origins(origins(environment)),
         new WritableAttributes(
             Set.copyOf(environment.list(Setting.WRITABLE_ATTRIBUTES, ATTRIBUTES))),
         passwordPolicy(environment),
         environment.required(Setting.TOTP_ISSUER));
+  }
+
+  private static Set<String> origins(Environment environment) {
+    if (environment.optional(Setting.ALLOWED_ORIGINS).isEmpty()) {
+      return Set.of();
+    }
+    List<String> origins = environment.list(Setting.ALLOWED_ORIGINS, ORIGINS);
+    for (String origin : origins) {
+      Matcher clearText = CLEAR_TEXT.matcher(origin);
+      if (clearText.matches() && !LoopbackHost.is(clearText.group("host"))) {
+        throw Environment.illegal(Setting.ALLOWED_ORIGINS);
+      }
+    }
+    return Set.copyOf(origins);
   }
 
   private static AppClient client(SessionSettings session, Environment environment) {

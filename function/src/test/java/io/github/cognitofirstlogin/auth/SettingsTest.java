@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+  private static final String ENDPOINT = Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.name();
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -51,6 +53,8 @@ class SettingsTest {
     "ALLOWED_ORIGINS,https://*.example.com",
     "ALLOWED_ORIGINS,https://a.example/path",
     "ALLOWED_ORIGINS,null",
+    "ALLOWED_ORIGINS,'https://app.example.com,http://app.example.com'",
+    "ALLOWED_ORIGINS,http://localhost.example.com:5173",
     "AWS_REGION,nowhere",
     "AWS_REGION,cn-north-1",
     "AWS_REGION,us-gov-west-1",
@@ -79,6 +83,7 @@ class SettingsTest {
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,localhost:9229",
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,ftp://localhost",
     "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,http://a b",
+    "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,http://cognito.example.com",
   })
   @Hostile({"S1", "S2", "S3", "S4"})
   void illegalValueEndsTheStartByNameWithoutTheValue(String name, String value) {
@@ -136,8 +141,7 @@ class SettingsTest {
   @Test
   void standardVariableOfTheSdksRedirectsCognito() {
     Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
-    environment.put(
-        Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.name(), "http://localhost:9229");
+    environment.put(ENDPOINT, "http://localhost:9229");
 
     assertThat(SessionSettings.from(environment).endpoint())
         .isEqualTo(URI.create("http://localhost:9229"));
@@ -158,6 +162,109 @@ class SettingsTest {
   void everyRegionOfThePartitionIsServed(String region) {
     assertThat(SessionSettings.from(Api.environment("AWS_REGION", region)).issuer())
         .startsWith("https://cognito-idp." + region + ".amazonaws.com/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost",
+        "http://LOCALHOST:9229/",
+        "http://pool.test.localhost:1",
+        "http://127.0.0.1:65535",
+        "http://127.255.3.4",
+        "http://[::1]:9229",
+        "https://cognito-idp-fips.us-east-1.amazonaws.com",
+        "https://vpce-0.cognito-idp.eu-west-1.vpce.amazonaws.com:443/",
+        "https://cognito:8443/behind/a-proxy",
+        "https://10.0.0.7",
+        "https://[fd00::7]"
+      })
+  void passwordsAreSentOverTlsOrToThisMachine(String endpoint) {
+    assertThat(SessionSettings.from(Api.environment(ENDPOINT, endpoint)).endpoint())
+        .isEqualTo(URI.create(endpoint));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://cognito.example.com",
+        "http://localhost.example.com",
+        "http://notlocalhost",
+        "http://localhost.",
+        "http://127.0.0.1.",
+        "http://127.0.0.1.example.com",
+        "http://10.0.0.7",
+        "http://128.0.0.1",
+        "http://0.0.0.0",
+        "http://127.1",
+        "http://127.0.0.01",
+        "http://127.0.0.256",
+        "http://0177.0.0.1",
+        "http://0x7f.0.0.1",
+        "http://0x7f000001",
+        "http://2130706433",
+        "http://[::]",
+        "http://[::ffff:127.0.0.1]",
+        "http://[0:0:0:0:0:0:0:1]",
+        "http://[fd00::7]",
+        "http://\uff4cocalhost",
+        "http://loca\u017fhost",
+        "http://host.docker.internal:9229",
+        "http://localhost@cognito.example.com",
+        "http://localhost:9229@cognito.example.com",
+        "http://user@localhost",
+        "http://user:password@localhost",
+        "http://localhost#@cognito.example.com",
+        "http://localhost\\@cognito.example.com",
+        "http://localhost%00.example.com",
+        "http:localhost",
+        "http:/localhost",
+        "http:///localhost",
+        "http://",
+        "http://:9229",
+        "http://localhost:",
+        "http://localhost:0",
+        "http://localhost:65536",
+        "http://localhost:09229",
+        "http://localhost:+80",
+        "http://localhost:-1",
+        "http://localhost?",
+        "http://localhost?a=b",
+        "http://localhost#",
+        "http://localhost/..",
+        "http://localhost//",
+        " http://localhost",
+        "http://localhost\n",
+        "https://cognito.example.com.",
+        "https://.example.com",
+        "https://-.example.com",
+        "https://user@cognito.example.com",
+        "https://cognito.example.com?a=b",
+        "https://cognito.example.com#a",
+        "https://cognito.example.com:0",
+        "https://cognito.example.com:99999",
+        "https://cognito..example.com",
+        "https://cognito_idp.example.com",
+        "https://10.1",
+        "https://10.0.0.7.",
+        "https://10.0.0.07",
+        "https://0xa000007",
+        "https://167772167",
+        "https://1.2.3.4.5",
+        "https://[fd00::7%eth0]",
+        "https://[7]",
+        "ws://localhost",
+        "file:///etc/passwd",
+        "jar:http://localhost!/",
+        "localhost:9229",
+        "//localhost"
+      })
+  void everyOtherAddressOfCognitoEndsTheStart(String endpoint) {
+    assertThatThrownBy(() -> new AuthHandler(Api.environment(ENDPOINT, endpoint)))
+        .hasMessage("environment variable " + ENDPOINT + " has an illegal value")
+        .hasNoCause();
+    assertThatThrownBy(() -> new SessionAuthorizer(Api.environment(ENDPOINT, endpoint)))
+        .hasMessage("environment variable " + ENDPOINT + " has an illegal value");
   }
 
   @Test

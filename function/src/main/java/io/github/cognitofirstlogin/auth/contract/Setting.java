@@ -51,7 +51,10 @@ public enum Setting {
   AWS_CONTAINER_CREDENTIALS_FULL_URI(Source.LAMBDA),
   /** How a function starts: {@code snap-start} where a snapshot will be taken. */
   AWS_LAMBDA_INITIALIZATION_TYPE(Source.LAMBDA),
-  /** The AWS SDKs' standard variable; set only where another Cognito is to be called. */
+  /**
+   * The AWS SDKs' standard variable; set only where another Cognito is to be called. It is an https
+   * address, or an http address of a loopback host.
+   */
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR),
   /**
    * The AWS SDKs' standard variables for other endpoints; refused unless {@code false}, for the

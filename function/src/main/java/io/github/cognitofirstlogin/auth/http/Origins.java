@@ -17,9 +17,7 @@ public record Origins(Set<String> allowed) {
       Pattern.compile(
           "application/json *(; *charset *= *\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);
 
-  /** The hosts that are this machine, where there is no TLS. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("(([a-z0-9-]+\\.)*localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d{1,5})?");
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
   private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
@@ -67,6 +65,7 @@ public record Origins(Set<String> allowed) {
   private static boolean isOwn(String origin, String host) {
     String name = host.toLowerCase(Locale.ROOT);
     return origin.equals("https://" + name)
-        || (origin.equals("http://" + name) && LOOPBACK.matcher(name).matches());
+        || (origin.equals("http://" + name)
+            && LoopbackHost.is(PORT.matcher(name).replaceFirst("")));
   }
 }
