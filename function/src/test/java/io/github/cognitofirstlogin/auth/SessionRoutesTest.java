@@ -182,10 +182,7 @@ class SessionRoutesTest {
 
   @Test
   void refreshGoesOnWithTheTokenThatCountsWhateverAFormerConfigurationLeft() {
-    FakeCognito cognito =
-        FakeCognito.answering(
-            FakeCognito.refusal("RefreshTokenReuseException", "Refresh token was reused"),
-            refreshed("new-access", "new-refresh"));
+    FakeCognito cognito = FakeCognito.answering(reuse(), refreshed("new-access", "new-refresh"));
     Api api = Api.with(cognito);
 
     var answer = api.send(Route.REFRESH_SESSION, "refreshToken=mine", "refreshToken=left");
@@ -193,7 +190,83 @@ class SessionRoutesTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.cookies().get(1).toString()).startsWith("refreshToken=new-refresh;");
     assertThat(asked(cognito)).containsExactly("left", "mine");
+    assertThat(answer.body()).isEqualTo(Map.of("message", "Session refreshed"));
+    reuseIsCounted(api, "WARN", 200);
+  }
+
+  @Test
+  void refreshTokensBehindTheOneThatCountsAreNotAsked() {
+    FakeCognito cognito = FakeCognito.answering(refreshed("new-access", "new-refresh"));
+    Api api = Api.with(cognito);
+
+    var answer = api.send(Route.REFRESH_SESSION, "refreshToken=reused", "refreshToken=mine");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(asked(cognito)).containsExactly("mine");
     assertThat(api.log()).doesNotContain("refresh_token_reused");
+  }
+
+  @Test
+  void reuseIsCountedAlsoWhereTheNextTokenCouldNotBeAskedFor() {
+    FakeCognito cognito =
+        FakeCognito.answering(reuse(), FakeCognito.error(500, "InternalErrorException", "no"));
+    Api api = Api.with(cognito);
+
+    var answer = api.send(Route.REFRESH_SESSION, "refreshToken=mine", "refreshToken=reused");
+
+    assertThat(answer.status()).isEqualTo(502);
+    assertThat(answer.code()).isEqualTo("upstream_error");
+    assertThat(answer.cookies()).isEmpty();
+    assertThat(cognito.requests()).hasSize(2);
+    reuseIsCounted(api, "ERROR", 502);
+  }
+
+  @Test
+  void everyReusedTokenIsRevokedWhereNoneCounts() {
+    FakeCognito cognito =
+        FakeCognito.answering(
+            refused("Refresh Token has expired"),
+            reuse(),
+            reuse(),
+            RevokeTokenResponse.builder().build(),
+            FakeCognito.error(500, "InternalErrorException", "no"));
+    Api api = Api.with(cognito);
+
+    var answer =
+        api.send(
+            Route.REFRESH_SESSION,
+            "refreshToken=not-looked-at",
+            "refreshToken=older",
+            "refreshToken=old",
+            "refreshToken=ended");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("session_ended");
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    assertThat(cognito.requests().subList(3, 5))
+        .extracting(request -> ((RevokeTokenRequest) request).token())
+        .containsExactly("old", "older");
+    reuseIsCounted(api, "WARN", 401);
+  }
+
+  @Test
+  void reuseIsCountedWhateverIsWrongWithTheOtherTokens() {
+    for (var answers :
+        List.of(
+            List.of(reuse(), refused("Refresh Token has expired")),
+            List.of(refused("Refresh Token has expired"), reuse()))) {
+      FakeCognito cognito =
+          FakeCognito.answering(
+              answers.get(0), answers.get(1), RevokeTokenResponse.builder().build());
+      Api api = Api.with(cognito);
+
+      assertThat(api.send(Route.REFRESH_SESSION, "refreshToken=a", "refreshToken=b").status())
+          .isEqualTo(401);
+
+      assertThat(((RevokeTokenRequest) cognito.requests().get(2)).token())
+          .isEqualTo(answers.get(0).getMessage().contains("reused") ? "b" : "a");
+      reuseIsCounted(api, "WARN", 401);
+    }
   }
 
   @Test
@@ -223,6 +296,76 @@ class SessionRoutesTest {
         .containsExactly("mine", "left");
     assertThat(answer.body()).containsEntry("revoked", false);
     assertThat(answer.cookies()).isEqualTo(CLEARING);
+  }
+
+  @Test
+  void revokedIsFalseWhereATokenWasLeftOut() {
+    FakeCognito cognito = FakeCognito.answering(revoked(), revoked(), revoked());
+
+    var answer =
+        Api.with(cognito)
+            .send(
+                Route.SIGN_OUT,
+                "refreshToken=mine",
+                "refreshToken=a",
+                "refreshToken=b",
+                "refreshToken=c");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(Map.of("message", "Signed out", "revoked", false));
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    assertThat(revocations(cognito)).containsExactly("c", "b", "a");
+  }
+
+  @Test
+  void revokedIsTrueWhereTheTokensAreNoMoreThanAreLookedAt() {
+    FakeCognito cognito = FakeCognito.answering(revoked(), revoked(), revoked());
+
+    var answer =
+        Api.with(cognito)
+            .send(
+                Route.SIGN_OUT,
+                "refreshToken=a",
+                "refreshToken=b",
+                "refreshToken=",
+                "refreshToken=c",
+                "refreshToken=b",
+                "refreshToken=b",
+                "refreshToken=");
+
+    assertThat(answer.body()).containsEntry("revoked", true);
+    assertThat(revocations(cognito)).containsExactly("b", "c", "a");
+  }
+
+  @Test
+  void signingOutRevokesWhatAFormerShapeOfTheCookiesLeft() {
+    var sameOrigin = Api.crossSite();
+    sameOrigin.put("COOKIE_SHAPE", "SAME_ORIGIN");
+    for (var environment : List.of(sameOrigin, Api.crossSite(), Api.ENVIRONMENT)) {
+      FakeCognito cognito = FakeCognito.answering(revoked(), revoked());
+      String own = environment == sameOrigin ? "__Secure-refreshToken" : "refreshToken";
+      String former = environment == sameOrigin ? "refreshToken" : "__Secure-refreshToken";
+
+      var answer =
+          Api.with(cognito, environment).send(Route.SIGN_OUT, former + "=left", own + "=mine");
+
+      assertThat(answer.body()).containsEntry("revoked", true);
+      assertThat(revocations(cognito)).containsExactly("mine", "left");
+    }
+  }
+
+  @Test
+  void revokedIsFalseForATokenOfAnotherAppClient() {
+    Api api =
+        Api.with(
+            FakeCognito.answering(revoked(), FakeCognito.refusal("UnauthorizedException", "no")));
+
+    var answer = api.send(Route.SIGN_OUT, "refreshToken=anothers", "refreshToken=mine");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).containsEntry("revoked", false);
+    assertThat(answer.cookies()).isEqualTo(CLEARING);
+    assertThat(api.log()).contains("\"code\":\"not_authorized\"");
   }
 
   @Test
@@ -342,10 +485,7 @@ class SessionRoutesTest {
 
   @Test
   void reusedRefreshTokenEndsTheSessionEverywhereAndIsCounted() {
-    FakeCognito cognito =
-        FakeCognito.answering(
-            FakeCognito.refusal("RefreshTokenReuseException", "Refresh token was reused"),
-            RevokeTokenResponse.builder().build());
+    FakeCognito cognito = FakeCognito.answering(reuse(), revoked());
     Api api = Api.with(cognito);
 
     var answer = api.send(Route.REFRESH_SESSION, "refreshToken=stolen");
@@ -383,13 +523,8 @@ class SessionRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "UnauthorizedException",
-        "UnsupportedTokenTypeException",
-        "InvalidParameterException"
-      })
-  void signingOutTwiceIsSigningOut(String exception) {
+  @ValueSource(strings = {"UnsupportedTokenTypeException", "InvalidParameterException"})
+  void whatIsNoRefreshTokenNeedsNoRevocation(String exception) {
     var answer =
         Api.with(FakeCognito.answering(FakeCognito.refusal(exception, "no")))
             .send(Route.SIGN_OUT, "refreshToken=old");
@@ -453,6 +588,32 @@ class SessionRoutesTest {
     String answer = output.toString(java.nio.charset.StandardCharsets.UTF_8);
     Watch.current().received(200, Map.of(), answer);
     return Json.object(answer);
+  }
+
+  private static RuntimeException reuse() {
+    return FakeCognito.refusal("RefreshTokenReuseException", "Refresh token was reused");
+  }
+
+  private static RevokeTokenResponse revoked() {
+    return RevokeTokenResponse.builder().build();
+  }
+
+  private static List<String> revocations(FakeCognito cognito) {
+    return cognito.requests().stream()
+        .map(request -> ((RevokeTokenRequest) request).token())
+        .toList();
+  }
+
+  private static void reuseIsCounted(Api api, String level, int status) {
+    assertThat(api.log().lines())
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(Json.object(line))
+                    .containsEntry("level", level)
+                    .containsEntry("status", (double) status)
+                    .containsEntry("code", "refresh_token_reused")
+                    .containsEntry("requests", 1.0));
   }
 
   private static RuntimeException refused(String message) {

@@ -101,7 +101,8 @@ record RefusalRow(
           row(REFRESH, "UserNotConfirmed", "", ErrorCode.SESSION_ENDED, OURS),
           row(ALL, "RefreshTokenReuse", "", ErrorCode.REFRESH_TOKEN_REUSED, OURS),
           row(REFRESH, "InvalidParameter", "", ErrorCode.SESSION_ENDED, OURS),
-          row(ALL, "Unauthorized", "", ErrorCode.SESSION_ENDED, OURS),
+          // Another app client's token: it still refreshes there.
+          row(ALL, "Unauthorized", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "UnsupportedTokenType", "", ErrorCode.SESSION_ENDED, OURS),
           row(REVOKE, "InvalidParameter", "", ErrorCode.SESSION_ENDED, OURS),
           // Whether there is such a user, and in which state, is nobody's business.

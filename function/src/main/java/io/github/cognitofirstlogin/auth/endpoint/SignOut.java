@@ -10,7 +10,7 @@ import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import java.util.List;
 
 /**
- * {@code DELETE /session}: revokes the refresh token and what came of it, also one that a former
+ * {@code DELETE /session}: revokes the refresh tokens of the request, also those that a former
  * configuration of the cookies left, and clears the cookies, which it does also when Cognito cannot
  * be asked.
  */
@@ -24,14 +24,17 @@ public final class SignOut implements Endpoint {
   @Override
   public Reply handle(Request request, UserPool userPool) {
     Reply signedOut = Reply.ok("Signed out").withCookies(cookies.clear());
-    List<String> tokens = request.cookies(cookies.refreshName());
+    List<String> names = cookies.refreshNamesEver();
+    List<String> tokens =
+        names.stream().flatMap(name -> request.cookies(name).stream()).distinct().toList();
+    boolean leftOut = names.stream().anyMatch(request::leavesCookiesOut);
     List<ErrorCode> obstacles =
         tokens.stream()
             .flatMap(token -> userPool.revoke(token).stream())
             .map(SignOut::code)
             .filter(SignOut::isObstacle)
             .toList();
-    Reply reply = signedOut.with("revoked", !tokens.isEmpty() && obstacles.isEmpty());
+    Reply reply = signedOut.with("revoked", !tokens.isEmpty() && !leftOut && obstacles.isEmpty());
     return obstacles.isEmpty() ? reply : reply.noting(obstacles.get(0));
   }
 
@@ -39,7 +42,7 @@ public final class SignOut implements Endpoint {
     return failure instanceof Refused refused ? refused.code() : ErrorCode.UPSTREAM_ERROR;
   }
 
-  /** A token that no longer counts needs no revocation. */
+  /** What is no refresh token, or none that still counts, needs no revocation. */
   private static boolean isObstacle(ErrorCode code) {
     return code != ErrorCode.SESSION_ENDED;
   }

@@ -42,6 +42,15 @@ public record Request(
    * ones count as none. There are several where the deployment once had another {@code Domain}.
    */
   public List<String> cookies(String name) {
+    return every(name).stream().limit(MOST_OF_A_NAME).toList();
+  }
+
+  /** Whether there are more values of that cookie than {@link #cookies} gives. */
+  public boolean leavesCookiesOut(String name) {
+    return every(name).size() > MOST_OF_A_NAME;
+  }
+
+  private List<String> every(String name) {
     String start = name + "=";
     List<String> values =
         new ArrayList<>(
@@ -52,7 +61,7 @@ public record Request(
                 .filter(value -> !value.isEmpty())
                 .toList());
     Collections.reverse(values);
-    return values.stream().distinct().limit(MOST_OF_A_NAME).toList();
+    return values.stream().distinct().toList();
   }
 
   /** The body holds passwords, the cookies tokens. */

@@ -23,6 +23,11 @@ public record SessionCookies(
   /** The routes that the refresh token is for. */
   private static final String REFRESH_PATH = "/session";
 
+  private static final String REFRESH_NAME = "refreshToken";
+
+  /** Of the shape whose hosts no other host can set cookies for. */
+  private static final String OWN_REFRESH_NAME = "__Secure-refreshToken";
+
   private static final String PARTITIONED = "SameSite=None; Partitioned";
 
   /**
@@ -32,7 +37,7 @@ public record SessionCookies(
   public static SessionCookies sharedDomain(String domain, String sameSite) {
     return new SessionCookies(
         "accessToken",
-        "refreshToken",
+        REFRESH_NAME,
         REFRESH_PATH,
         "SameSite=" + sameSite + "; Domain=" + domain,
         List.of(PARTITIONED));
@@ -45,7 +50,7 @@ public record SessionCookies(
   public static SessionCookies sameOrigin(String apiPath) {
     return new SessionCookies(
         "__Host-accessToken",
-        "__Secure-refreshToken",
+        OWN_REFRESH_NAME,
         apiPath + REFRESH_PATH,
         "SameSite=Strict",
         List.of());
@@ -53,7 +58,12 @@ public record SessionCookies(
 
   /** For page and API on unrelated hosts: the cookies are kept apart for each site. */
   public static SessionCookies crossSite() {
-    return new SessionCookies("accessToken", "refreshToken", REFRESH_PATH, PARTITIONED, List.of());
+    return new SessionCookies("accessToken", REFRESH_NAME, REFRESH_PATH, PARTITIONED, List.of());
+  }
+
+  /** The names that a refresh token's cookie has or had, in whatever shape; this shape's first. */
+  public List<String> refreshNamesEver() {
+    return Stream.of(refreshName, REFRESH_NAME, OWN_REFRESH_NAME).distinct().toList();
   }
 
   /** Whether browsers keep a cookie with this access token. */

@@ -51,7 +51,7 @@ class ManyAtOnceIT {
 
     var outcomes =
         atOnce(
-            Collections.nCopies(
+            Collections.<Callable<String>>nCopies(
                 CHANGES, () -> changeOrStartAgain(frontEnd, emma, session).reply().outcome()));
 
     assertThat(outcomes).containsOnlyOnce("200 Password changed successfully");
