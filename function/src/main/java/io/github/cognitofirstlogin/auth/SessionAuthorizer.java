@@ -61,7 +61,7 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     String event = new String(input.readNBytes(JsonBody.MAX_EVENT_BYTES), StandardCharsets.UTF_8);
-    Optional<Session> session = accessTokens.verified(cookies(event));
+    Optional<Session> session = accessTokens.verified(cookies(event)).session();
     output.write(
         Json.text(session.map(SessionAuthorizer::yes).orElseGet(SessionAuthorizer::no))
             .getBytes(StandardCharsets.UTF_8));

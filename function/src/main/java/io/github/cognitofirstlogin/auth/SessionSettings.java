@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What both functions must know to read a session. */
@@ -59,7 +60,7 @@ record SessionSettings(
 
   AccessTokens accessTokens() {
     return new AccessTokens(
-        issuer(),
+        issuers(),
         clientId,
         new SigningKeys(keys(), InstantSource.system()),
         InstantSource.system());
@@ -68,6 +69,11 @@ record SessionSettings(
   /** The user pool, as the {@code iss} claim of its tokens names it. */
   String issuer() {
     return cognito(region) + "/" + poolId;
+  }
+
+  /** The same and its name in a pool whose {@code IssuerConfiguration} is {@code UPDATED}. */
+  Set<String> issuers() {
+    return Set.of(issuer(), "https://issuer-cognito-idp." + region + ".amazonaws.com/" + poolId);
   }
 
   JwksUrl keys() {

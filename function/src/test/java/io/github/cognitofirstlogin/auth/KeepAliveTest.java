@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class KeepAliveTest {
     new SessionAuthorizer(
             FrontDoor.none(),
             "accessToken",
-            new AccessTokens("issuer", "client", keys, InstantSource.system()))
+            new AccessTokens(Set.of("issuer"), "client", keys, InstantSource.system()))
         .handleRequest(
             new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)),
             output,

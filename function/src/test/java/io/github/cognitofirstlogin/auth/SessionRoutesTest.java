@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import io.github.cognitofirstlogin.oracle.Watch;
@@ -401,6 +402,29 @@ class SessionRoutesTest {
   }
 
   @Test
+  void tokenOfAKeyThatWasNotAskedForKeepsItsCookie() throws java.io.IOException {
+    var tokens = SigningKey.FIRST.accessTokens();
+    Api api = Api.with(FakeCognito.answering(), Api.ENVIRONMENT, tokens);
+    String unknown = "accessToken=" + SigningKey.SECOND.token();
+    for (int i = 0; i < 5; i++) {
+      assertThat(api.send(Route.SESSION, unknown).cookies()).containsExactly(CLEARING.get(0));
+    }
+
+    var answer = api.send(Route.SESSION, unknown);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("session_ended");
+    assertThat(answer.cookies()).isEmpty();
+    assertThat(api.send(Route.SESSION, unknown, "accessToken=none").cookies()).isEmpty();
+    assertThat(api.send(Route.SESSION, "accessToken=none").cookies())
+        .containsExactly(CLEARING.get(0));
+    assertThat(authorize(tokens, unknown)).isEqualTo(Map.of("isAuthorized", false));
+    String good = "accessToken=" + SigningKey.FIRST.token();
+    assertThat(authorize(tokens, good, unknown).get("isAuthorized")).isEqualTo(true);
+    assertThat(api.send(Route.SESSION, good, unknown).status()).isEqualTo(200);
+  }
+
+  @Test
   void refreshRenewsBothTokensWhereTheyRotate() {
     FakeCognito cognito = FakeCognito.answering(refreshed("new-access", "new-refresh"));
 
@@ -576,11 +600,15 @@ class SessionRoutesTest {
   }
 
   private static Map<String, ?> authorize(String cookie) throws java.io.IOException {
-    var authorizer =
-        new SessionAuthorizer(FrontDoor.none(), "accessToken", SigningKey.FIRST.accessTokens());
+    return authorize(SigningKey.FIRST.accessTokens(), cookie);
+  }
+
+  private static Map<String, ?> authorize(AccessTokens tokens, String... cookies)
+      throws java.io.IOException {
+    var authorizer = new SessionAuthorizer(FrontDoor.none(), "accessToken", tokens);
     var output = new java.io.ByteArrayOutputStream();
-    String event = Json.text(Map.of("version", "2.0", "cookies", List.of(cookie)));
-    Watch.current().sent("", List.of(cookie));
+    String event = Json.text(Map.of("version", "2.0", "cookies", List.of(cookies)));
+    Watch.current().sent("", List.of(cookies));
     authorizer.handleRequest(
         new java.io.ByteArrayInputStream(event.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         output,

@@ -268,6 +268,22 @@ class SettingsTest {
   }
 
   @Test
+  void poolHasTwoNamesAsAnIssuerAndItsKeysOnePlace() {
+    SessionSettings settings = SessionSettings.from(Api.ENVIRONMENT);
+
+    assertThat(settings.issuers())
+        .containsExactlyInAnyOrder(
+            "https://cognito-idp.eu-central-1.amazonaws.com/" + Api.POOL_ID,
+            "https://issuer-cognito-idp.eu-central-1.amazonaws.com/" + Api.POOL_ID);
+    assertThat(settings.keys().uri())
+        .isEqualTo(
+            URI.create(
+                "https://cognito-idp.eu-central-1.amazonaws.com/"
+                    + Api.POOL_ID
+                    + "/.well-known/jwks.json"));
+  }
+
+  @Test
   void cognitoIsThatOfTheFunctionsRegion() {
     assertThat(SessionSettings.from(Api.ENVIRONMENT).endpoint())
         .isEqualTo(

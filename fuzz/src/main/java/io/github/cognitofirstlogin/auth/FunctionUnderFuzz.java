@@ -45,7 +45,7 @@ public final class FunctionUnderFuzz {
             settings,
             CognitoClient.of(settings.session().region(), settings.session().endpoint(), transport),
             new AccessTokens(
-                "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123",
+                settings.session().issuers(),
                 settings.session().clientId(),
                 new SigningKeys(() -> "{\"keys\":[]}", clock),
                 clock));

@@ -7,6 +7,7 @@ import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.Session;
+import io.github.cognitofirstlogin.auth.session.Verdict;
 
 /** {@code GET /session}: who is signed in, from the verified token. */
 public final class ReadSession implements Endpoint {
@@ -20,10 +21,14 @@ public final class ReadSession implements Endpoint {
 
   @Override
   public Reply handle(Request request, UserPool userPool) {
-    return accessTokens
-        .verified(request.cookies(cookies.accessName()))
-        .map(ReadSession::reply)
-        .orElseGet(() -> Reply.error(ErrorCode.SESSION_ENDED).withCookies(cookies.clearAccess()));
+    Verdict verdict = accessTokens.verified(request.cookies(cookies.accessName()));
+    return verdict.session().map(ReadSession::reply).orElseGet(() -> ended(verdict));
+  }
+
+  /** A token that may turn out to be good stays in its cookie. */
+  private Reply ended(Verdict verdict) {
+    Reply reply = Reply.error(ErrorCode.SESSION_ENDED);
+    return verdict.certain() ? reply.withCookies(cookies.clearAccess()) : reply;
   }
 
   private static Reply reply(Session session) {

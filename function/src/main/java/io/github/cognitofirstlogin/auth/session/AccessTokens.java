@@ -6,10 +6,13 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,58 +20,82 @@ import org.jspecify.annotations.Nullable;
  * "Verifying JSON web tokens").
  */
 public final class AccessTokens {
-  private final String issuer;
+  /**
+   * How far Cognito's clock may be ahead of this one, for {@code nbf}. A token that has expired is
+   * never good: its cookie ends at the same moment.
+   */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  private final Set<String> issuers;
   private final String clientId;
   private final SigningKeys keys;
   private final InstantSource clock;
 
   /**
-   * @param issuer the user pool, as the {@code iss} claim names it
+   * @param issuers the user pool, as the {@code iss} claim may name it
    */
-  public AccessTokens(String issuer, String clientId, SigningKeys keys, InstantSource clock) {
-    this.issuer = issuer;
+  public AccessTokens(Set<String> issuers, String clientId, SigningKeys keys, InstantSource clock) {
+    this.issuers = Set.copyOf(issuers);
     this.clientId = clientId;
     this.keys = keys;
     this.clock = clock;
   }
 
   /**
-   * Whose the first of them is that counts.
+   * The session of the first token that counts. A token that nobody can judge right now does not
+   * keep the next one from being looked at: anybody can make up the id of a key.
    *
-   * @throws KeysUnavailable if nobody can tell right now
+   * @throws KeysUnavailable if no token counts and the keys for one cannot be had
    */
-  public Optional<Session> verified(List<String> tokens) {
-    return tokens.stream().flatMap(token -> verified(token).stream()).findFirst();
+  public Verdict verified(List<String> tokens) {
+    boolean certain = true;
+    Optional<KeysUnavailable> unavailable = Optional.empty();
+    for (String token : tokens) {
+      try {
+        Verdict verdict = verified(token);
+        if (verdict.session().isPresent()) {
+          return verdict;
+        }
+        certain &= verdict.certain();
+      } catch (KeysUnavailable e) {
+        unavailable = Optional.of(e);
+      }
+    }
+    if (unavailable.isPresent()) {
+      throw unavailable.get();
+    }
+    return certain ? Verdict.NO_SESSION : Verdict.UNDECIDED;
   }
 
-  /**
-   * Whose token it is; empty if it is not one of ours, or no longer.
-   *
-   * @throws KeysUnavailable if nobody can tell right now
-   */
-  public Optional<Session> verified(String token) {
+  private Verdict verified(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       // Asked before the key is: with another algorithm a public key is a shared secret, or none.
       if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
           || jwt.getHeader().getKeyID() == null
           || jwt.getHeader().getCriticalParams() != null) {
-        return Optional.empty();
+        return Verdict.NO_SESSION;
       }
-      var key = keys.find(jwt.getHeader().getKeyID());
-      if (key.isEmpty() || !jwt.verify(new RSASSAVerifier(key.get()))) {
-        return Optional.empty();
+      SigningKeys.Lookup lookup = keys.find(jwt.getHeader().getKeyID());
+      if (lookup.key().isEmpty()) {
+        return lookup.certain() ? Verdict.NO_SESSION : Verdict.UNDECIDED;
       }
-      return session(jwt.getJWTClaimsSet());
+      if (!jwt.verify(new RSASSAVerifier(lookup.key().get()))) {
+        return Verdict.NO_SESSION;
+      }
+      return session(jwt).map(Verdict::of).orElse(Verdict.NO_SESSION);
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
-      return Optional.empty();
+      return Verdict.NO_SESSION;
     }
   }
 
-  private Optional<Session> session(JWTClaimsSet claims) throws ParseException {
+  private Optional<Session> session(SignedJWT jwt) throws ParseException {
+    JWTClaimsSet claims = jwt.getJWTClaimsSet();
     String sub = claims.getSubject();
     String username = claims.getStringClaim("username");
-    if (!issuer.equals(claims.getIssuer())
+    String issuer = claims.getIssuer();
+    if (issuer == null
+        || !issuers.contains(issuer)
         || !clientId.equals(claims.getStringClaim("client_id"))
         || !"access".equals(claims.getStringClaim("token_use"))
         || claims.getExpirationTime() == null
@@ -76,8 +103,9 @@ public final class AccessTokens {
         || username == null) {
       return Optional.empty();
     }
+    Instant now = clock.instant();
     Instant expiresAt = claims.getExpirationTime().toInstant();
-    if (!clock.instant().isBefore(expiresAt)) {
+    if (!now.isBefore(expiresAt) || isBefore(now, jwt.getPayload().toJSONObject())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -87,6 +115,12 @@ public final class AccessTokens {
             orElse(claims.getStringListClaim("cognito:groups"), List.of()),
             orElse(claims.getStringClaim("scope"), ""),
             expiresAt));
+  }
+
+  /** From the number itself: as a date a very large one would be in the past. */
+  private static boolean isBefore(Instant now, Map<String, Object> claims) {
+    return claims.get("nbf") instanceof Number notBefore
+        && notBefore.doubleValue() > now.plus(CLOCK_TOLERANCE).getEpochSecond();
   }
 
   private static <T> T orElse(@Nullable T value, T other) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Access tokens of a pool that exists in a rehearsal alone, and who accepts them. Its key is made
@@ -63,7 +64,7 @@ public final class CannedTokens {
 
   public AccessTokens verifier() {
     InstantSource clock = InstantSource.system();
-    return new AccessTokens(issuer, clientId, new SigningKeys(() -> jwks, clock), clock);
+    return new AccessTokens(Set.of(issuer), clientId, new SigningKeys(() -> jwks, clock), clock);
   }
 
   /** Tokens, though nobody's. */

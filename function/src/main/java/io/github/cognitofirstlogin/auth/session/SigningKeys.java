@@ -10,17 +10,22 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The public keys of a user pool, fetched when they are first needed and again when a token names
- * one that is not among them: at most once a minute, since anybody can name one.
+ * one that is not among them: a few times a minute, since anybody can name one. A token whose key
+ * is known never waits for a fetch that another token needs.
  */
 public final class SigningKeys {
-  private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
+  private static final Duration BUDGET_PERIOD = Duration.ofMinutes(1);
+  private static final int FETCHES_IN_A_PERIOD = 5;
 
   /** Without any keys nobody is let in; but who waited for a failed try need not fail one more. */
   private static final Duration BETWEEN_FIRST_FETCHES = Duration.ofSeconds(1);
@@ -34,11 +39,28 @@ public final class SigningKeys {
     String read() throws IOException;
   }
 
+  /**
+   * What is known of one key id.
+   *
+   * @param certain false where the pool may have the key by now and was not asked
+   */
+  record Lookup(Optional<RSAPublicKey> key, boolean certain) {}
+
+  /** The keys of the last fetch that succeeded, when it was, and how the last one of all ended. */
+  private record Known(
+      Map<String, RSAPublicKey> keys,
+      @Nullable Instant fetched,
+      @Nullable Instant tried,
+      boolean lastFetchFailed) {}
+
   private final Source source;
   private final InstantSource clock;
-  private Map<String, RSAPublicKey> keys = Map.of();
-  private @Nullable Instant fetched;
-  private @Nullable Instant tried;
+
+  /** Held while keys are fetched; guards {@link #fetches}. */
+  private final ReentrantLock fetching = new ReentrantLock();
+
+  private final List<Instant> fetches = new ArrayList<>();
+  private volatile Known known = new Known(Map.of(), null, null, true);
 
   public SigningKeys(Source source, InstantSource clock) {
     this.source = source;
@@ -46,43 +68,87 @@ public final class SigningKeys {
   }
 
   /**
-   * The key of that id; empty if the pool has none.
+   * Looks a key up, and asks the pool where that is needed and there are fetches left.
    *
    * @throws KeysUnavailable if only the pool could tell and cannot be asked
    */
-  synchronized Optional<RSAPublicKey> find(String keyId) {
-    boolean known = keys.containsKey(keyId);
-    if ((!known || isStale()) && mayFetch()) {
-      fetch();
+  Lookup find(String keyId) {
+    Known before = known;
+    boolean asked = true;
+    if (!before.keys().containsKey(keyId)) {
+      asked = ask(before);
+    } else if (isStale(before)) {
+      renew(before);
     }
-    RSAPublicKey key = keys.get(keyId);
-    if (key == null && lastFetchFailed()) {
+    Known now = known;
+    RSAPublicKey key = now.keys().get(keyId);
+    if (key == null && now.lastFetchFailed()) {
       throw new KeysUnavailable();
     }
-    return Optional.ofNullable(key);
+    return new Lookup(Optional.ofNullable(key), key != null || asked);
   }
 
-  private boolean isStale() {
-    return fetched == null || fetched.plus(FRESH).isBefore(clock.instant());
+  /** Waits for a fetch that is under way, whose keys are then the answer, or fetches. */
+  private boolean ask(Known before) {
+    fetching.lock();
+    try {
+      if (known == before) {
+        if (!mayAsk()) {
+          return false;
+        }
+        fetch();
+      }
+      return true;
+    } finally {
+      fetching.unlock();
+    }
   }
 
-  private boolean mayFetch() {
-    Duration pause = fetched == null ? BETWEEN_FIRST_FETCHES : BETWEEN_FETCHES;
+  /** Once in a period, and by one caller: the keys that are known stay good meanwhile. */
+  private void renew(Known before) {
+    if (!fetching.tryLock()) {
+      return;
+    }
+    try {
+      if (known == before && pausedFor(BUDGET_PERIOD)) {
+        fetch();
+      }
+    } finally {
+      fetching.unlock();
+    }
+  }
+
+  private boolean isStale(Known known) {
+    return known.fetched() == null || known.fetched().plus(FRESH).isBefore(clock.instant());
+  }
+
+  private boolean mayAsk() {
+    if (known.fetched() == null) {
+      return pausedFor(BETWEEN_FIRST_FETCHES);
+    }
+    Instant now = clock.instant();
+    fetches.removeIf(each -> each.isAfter(now) || !each.plus(BUDGET_PERIOD).isAfter(now));
+    return fetches.size() < FETCHES_IN_A_PERIOD;
+  }
+
+  private boolean pausedFor(Duration pause) {
+    Instant tried = known.tried();
     return tried == null || !clock.instant().isBefore(tried.plus(pause));
   }
 
-  private boolean lastFetchFailed() {
-    return fetched == null || !fetched.equals(tried);
-  }
-
   private void fetch() {
+    if (known.fetched() == null) {
+      // The tries without any keys are no part of the budget.
+      fetches.clear();
+    }
+    fetches.add(clock.instant());
     try {
-      keys = parsed(source.read());
-      fetched = clock.instant();
-      tried = fetched;
+      Map<String, RSAPublicKey> found = parsed(source.read());
+      Instant now = clock.instant();
+      known = new Known(found, now, now, false);
     } catch (IOException | ParseException e) {
       // What is known stays known; find(..) tells whoever needs more.
-      tried = clock.instant();
+      known = new Known(known.keys(), known.fetched(), clock.instant(), true);
     }
   }
 

@@ -10,11 +10,15 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitofirstlogin.auth.Api;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +29,7 @@ class AccessTokensTest {
 
   @Test
   void accessTokenOfOurPoolAndClientIsASession() {
-    assertThat(accessTokens.verified(SigningKey.FIRST.token()))
+    assertThat(verified(SigningKey.FIRST.token()))
         .contains(
             new Session(
                 "91ba7c28-0000-4000-8000-000000000000",
@@ -39,7 +43,7 @@ class AccessTokensTest {
   void userWithoutGroupsHasNone() {
     var claims = SigningKey.claims().claim("cognito:groups", null).claim("scope", null);
 
-    assertThat(accessTokens.verified(SigningKey.FIRST.token(claims)))
+    assertThat(verified(SigningKey.FIRST.token(claims)))
         .hasValueSatisfying(
             session -> {
               assertThat(session.groups()).isEmpty();
@@ -48,10 +52,71 @@ class AccessTokensTest {
   }
 
   @Test
+  void bothNamesOfThePoolAsAnIssuerAreAccepted() {
+    var claims = SigningKey.claims().issuer(SigningKey.UPDATED_ISSUER);
+
+    assertThat(verified(SigningKey.FIRST.token(claims))).isPresent();
+  }
+
+  @Test
+  void timeBeforeATokenIsGoodIsToleratedForFiveSeconds() {
+    for (int seconds : new int[] {-3600, 0, 5}) {
+      var claims = SigningKey.claims().notBeforeTime(at(seconds));
+      assertThat(verified(SigningKey.FIRST.token(claims))).as("nbf in %d s", seconds).isPresent();
+    }
+    for (int seconds : new int[] {6, 3600}) {
+      var claims = SigningKey.claims().notBeforeTime(at(seconds));
+      assertThat(verified(SigningKey.FIRST.token(claims))).as("nbf in %d s", seconds).isEmpty();
+    }
+    for (Number absurd : List.of(Long.MAX_VALUE, Long.MAX_VALUE / 1000 + 1, 1e300)) {
+      assertThat(verified(SigningKey.FIRST.signed(Map.of("nbf", absurd)))).isEmpty();
+    }
+  }
+
+  @Test
+  void timeOfIssueIsNotLookedAt() {
+    var claims = SigningKey.claims().issueTime(at(3600));
+
+    assertThat(verified(SigningKey.FIRST.token(claims))).isPresent();
+  }
+
+  @Test
+  void tokenWhoseTimesAreNoNumbersIsNone() {
+    for (String claim : List.of("nbf", "exp", "iat")) {
+      for (Object value : List.of("1795780000", "soon", true, List.of(1), Map.of("a", 1))) {
+        assertThat(verified(SigningKey.FIRST.signed(Map.of(claim, value))))
+            .as("%s: %s", claim, value)
+            .isEmpty();
+      }
+    }
+    assertThat(verified(SigningKey.FIRST.signed(Map.of()))).isPresent();
+  }
+
+  @Test
+  void tokenThatNobodyCanJudgeKeepsNoGoodOneFromCounting() {
+    var keys =
+        new SigningKeys(new FailingLater(SigningKey.FIRST.jwks()), SigningKey.at(SigningKey.NOW));
+    var tokens =
+        new AccessTokens(
+            Set.of(SigningKey.ISSUER), Api.CLIENT_ID, keys, SigningKey.at(SigningKey.NOW));
+    String unknown = SigningKey.SECOND.token();
+    String good = SigningKey.FIRST.token();
+    assertThat(tokens.verified(List.of(good)).session()).isPresent();
+
+    assertThat(tokens.verified(List.of(unknown, good)).session()).isPresent();
+    assertThatThrownBy(() -> tokens.verified(List.of("none", unknown)))
+        .isInstanceOf(KeysUnavailable.class);
+  }
+
+  @Test
   void tokenOfAnotherPoolClientUseOrTimeIsNone() {
     for (JWTClaimsSet.Builder claims :
         List.of(
             SigningKey.claims().issuer(SigningKey.ISSUER + "x"),
+            SigningKey.claims().issuer(SigningKey.UPDATED_ISSUER + "x"),
+            SigningKey.claims().issuer(SigningKey.UPDATED_ISSUER.replace("central", "west")),
+            SigningKey.claims().issuer(SigningKey.UPDATED_ISSUER.replace("https", "http")),
+            SigningKey.claims().issuer(SigningKey.UPDATED_ISSUER.replace("issuer-", "issuer.")),
             SigningKey.claims().issuer(null),
             SigningKey.claims().claim("client_id", "another"),
             SigningKey.claims().claim("client_id", null).audience("2example3client4id5abcdefg"),
@@ -63,7 +128,7 @@ class AccessTokensTest {
             SigningKey.claims().expirationTime(null),
             SigningKey.claims().expirationTime(Date.from(SigningKey.NOW)),
             SigningKey.claims().expirationTime(Date.from(SigningKey.NOW.minusSeconds(1))))) {
-      assertThat(accessTokens.verified(SigningKey.FIRST.token(claims))).isEmpty();
+      assertThat(verified(SigningKey.FIRST.token(claims))).isEmpty();
     }
   }
 
@@ -71,8 +136,7 @@ class AccessTokensTest {
   void tokenWithOurKeyIdAndAnotherKeysSignatureIsNone() {
     var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(SigningKey.FIRST.name());
 
-    assertThat(accessTokens.verified(SigningKey.SECOND.token(header, SigningKey.claims())))
-        .isEmpty();
+    assertThat(verified(SigningKey.SECOND.token(header, SigningKey.claims()))).isEmpty();
   }
 
   @Test
@@ -86,7 +150,7 @@ class AccessTokensTest {
             .withoutPadding()
             .encodeToString(admin.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(accessTokens.verified(String.join(".", parts))).isEmpty();
+    assertThat(verified(String.join(".", parts))).isEmpty();
   }
 
   @Test
@@ -101,24 +165,22 @@ class AccessTokensTest {
               SigningKey.claims().build());
       confused.sign(new MACSigner(secret));
 
-      assertThat(accessTokens.verified(confused.serialize())).isEmpty();
+      assertThat(verified(confused.serialize())).isEmpty();
     }
   }
 
   @Test
   void tokenWithoutASignatureIsNone() {
-    assertThat(accessTokens.verified(new PlainJWT(SigningKey.claims().build()).serialize()))
-        .isEmpty();
+    assertThat(verified(new PlainJWT(SigningKey.claims().build()).serialize())).isEmpty();
     String[] parts = SigningKey.FIRST.token().split("\\.");
-    assertThat(accessTokens.verified(parts[0] + "." + parts[1] + ".")).isEmpty();
+    assertThat(verified(parts[0] + "." + parts[1] + ".")).isEmpty();
   }
 
   @Test
   void otherAlgorithmsOfTheSameKeyAreNone() {
     for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.RS512, JWSAlgorithm.PS256)) {
       var header = new JWSHeader.Builder(algorithm).keyID(SigningKey.FIRST.name());
-      assertThat(accessTokens.verified(SigningKey.FIRST.token(header, SigningKey.claims())))
-          .isEmpty();
+      assertThat(verified(SigningKey.FIRST.token(header, SigningKey.claims()))).isEmpty();
     }
   }
 
@@ -130,21 +192,46 @@ class AccessTokensTest {
             .keyID(SigningKey.FIRST.name())
             .criticalParams(Set.of("exp"));
 
-    assertThat(accessTokens.verified(SigningKey.FIRST.token(anonymous, SigningKey.claims())))
-        .isEmpty();
-    assertThat(accessTokens.verified(SigningKey.FIRST.token(demanding, SigningKey.claims())))
-        .isEmpty();
+    assertThat(verified(SigningKey.FIRST.token(anonymous, SigningKey.claims()))).isEmpty();
+    assertThat(verified(SigningKey.FIRST.token(demanding, SigningKey.claims()))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", ".", "..", "a.b.c", "eyJ9.e30.", "....", "\u0000"})
   void whatIsNoTokenIsNone(String text) {
-    assertThat(accessTokens.verified(text)).isEmpty();
+    assertThat(verified(text)).isEmpty();
   }
 
   @Test
   void withoutKeysNobodyCanTell() {
-    assertThatThrownBy(() -> SigningKey.unavailable().verified(SigningKey.FIRST.token()))
+    assertThatThrownBy(() -> SigningKey.unavailable().verified(List.of(SigningKey.FIRST.token())))
         .isInstanceOf(KeysUnavailable.class);
+  }
+
+  private static Date at(int seconds) {
+    return Date.from(SigningKey.NOW.plusSeconds(seconds));
+  }
+
+  /** Publishes its keys once. */
+  private static final class FailingLater implements SigningKeys.Source {
+    private final String jwks;
+    private boolean read;
+
+    private FailingLater(String jwks) {
+      this.jwks = jwks;
+    }
+
+    @Override
+    public String read() throws IOException {
+      if (read) {
+        throw new IOException("down");
+      }
+      read = true;
+      return jwks;
+    }
+  }
+
+  private Optional<Session> verified(String token) {
+    return accessTokens.verified(List.of(token)).session();
   }
 }

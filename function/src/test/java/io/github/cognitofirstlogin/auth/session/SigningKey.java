@@ -3,6 +3,8 @@ package io.github.cognitofirstlogin.auth.session;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -13,7 +15,10 @@ import io.github.cognitofirstlogin.auth.Api;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A user pool's signing key, and the tokens it signs. */
 public enum SigningKey {
@@ -25,6 +30,9 @@ public enum SigningKey {
 
   public static final String ISSUER =
       "https://cognito-idp.eu-central-1.amazonaws.com/" + Api.POOL_ID;
+
+  public static final String UPDATED_ISSUER =
+      "https://issuer-cognito-idp.eu-central-1.amazonaws.com/" + Api.POOL_ID;
 
   private final RSAKey key;
 
@@ -47,13 +55,17 @@ public enum SigningKey {
 
   /** Accepts this key's tokens. */
   public AccessTokens accessTokens() {
-    return new AccessTokens(ISSUER, Api.CLIENT_ID, new SigningKeys(this::jwks, at(NOW)), at(NOW));
+    return new AccessTokens(
+        Set.of(ISSUER, UPDATED_ISSUER),
+        Api.CLIENT_ID,
+        new SigningKeys(this::jwks, at(NOW)),
+        at(NOW));
   }
 
   /** Knows no key and cannot ask. */
   public static AccessTokens unavailable() {
     return new AccessTokens(
-        ISSUER,
+        Set.of(ISSUER),
         Api.CLIENT_ID,
         new SigningKeys(
             () -> {
@@ -86,6 +98,21 @@ public enum SigningKey {
 
   String token(JWTClaimsSet.Builder claims) {
     return token(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()), claims);
+  }
+
+  /** With claims that no builder makes, in place of those of the same names. */
+  String signed(Map<String, ?> claims) {
+    Map<String, Object> all = new LinkedHashMap<>(claims().build().toJSONObject());
+    all.putAll(claims);
+    try {
+      JWSObject jws =
+          new JWSObject(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()).build(), new Payload(all));
+      jws.sign(new RSASSASigner(key));
+      return jws.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   String token(JWSHeader.Builder header, JWTClaimsSet.Builder claims) {

@@ -14,6 +14,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,24 +45,110 @@ class SigningKeysTest {
 
   @Test
   void keysAreReadOnceForManyTokens() {
-    assertThat(keys.find(FIRST)).isPresent();
-    assertThat(keys.find(FIRST)).isPresent();
+    assertThat(keys.find(FIRST).key()).isPresent();
+    assertThat(keys.find(FIRST).key()).isPresent();
     assertThat(reads).isEqualTo(1);
   }
 
   @Test
-  void unknownKeyIsAskedForOnceAMinute() {
+  void unknownKeyIsAskedForAFewTimesAMinute() {
     keys.find(FIRST);
 
     for (int i = 0; i < 100; i++) {
-      assertThat(keys.find("unknown" + i)).isEmpty();
+      SigningKeys.Lookup unknown = keys.find("unknown" + i);
+      assertThat(unknown.key()).isEmpty();
+      assertThat(unknown.certain()).as("look-up %d", i).isEqualTo(i < 4);
     }
-    assertThat(reads).isEqualTo(1);
-    now = now.plus(Duration.ofMinutes(1));
-    for (int i = 0; i < 100; i++) {
-      assertThat(keys.find("unknown" + i)).isEmpty();
+    assertThat(reads).isEqualTo(5);
+    assertThat(keys.find(FIRST).certain()).isTrue();
+    now = now.plus(Duration.ofSeconds(59));
+    assertThat(keys.find("unknown").certain()).isFalse();
+    now = now.plus(Duration.ofSeconds(1));
+    assertThat(keys.find("unknown").certain()).isTrue();
+    assertThat(reads).isEqualTo(6);
+  }
+
+  @Test
+  void keyAfterARotationIsFoundThoughAForgedKeyWasJustAskedFor() {
+    keys.find(FIRST);
+    keys.find("forged");
+    published = SigningKey.SECOND.jwks();
+
+    assertThat(keys.find(SECOND).key()).isPresent();
+  }
+
+  @Test
+  void outageAtTheStartLeavesTheBudgetWhole() {
+    published = null;
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> keys.find(FIRST)).isInstanceOf(KeysUnavailable.class);
+      now = now.plusSeconds(1);
     }
-    assertThat(reads).isEqualTo(2);
+    published = SigningKey.FIRST.jwks();
+
+    assertThat(keys.find(FIRST).key()).isPresent();
+    assertThat(keys.find("unknown").certain()).isTrue();
+  }
+
+  @Test
+  void failedFetchIsAnOutageUntilOneSucceeds() {
+    keys.find(FIRST);
+    published = null;
+    assertThatThrownBy(() -> keys.find("forged")).isInstanceOf(KeysUnavailable.class);
+    assertThat(keys.find(FIRST).key()).isPresent();
+    published = SigningKey.FIRST.jwks();
+
+    assertThat(keys.find("forged")).isEqualTo(new SigningKeys.Lookup(Optional.empty(), true));
+  }
+
+  @Test
+  void clockThatIsSetBackLeavesTheBudgetWhole() {
+    for (int i = 0; i < 10; i++) {
+      keys.find("unknown" + i);
+    }
+    now = now.minus(Duration.ofDays(1));
+
+    assertThat(keys.find("unknown").certain()).isTrue();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void knownKeyWaitsForNoFetchAndOneFetchAnswersAllWhoWait() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    SigningKeys slow =
+        new SigningKeys(
+            () -> {
+              if (reads++ > 0) {
+                asked.countDown();
+                await(answered);
+              }
+              return published;
+            },
+            () -> now);
+    slow.find(FIRST);
+    published = SigningKey.SECOND.jwks();
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<SigningKeys.Lookup>> waiting = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        waiting.add(callers.submit(() -> slow.find(SECOND)));
+      }
+      await(asked);
+      assertThat(slow.find(FIRST).key()).isPresent();
+      now = now.plus(Duration.ofDays(1));
+      assertThat(slow.find(FIRST).key()).isPresent();
+      assertThat(waiting).noneMatch(Future::isDone);
+
+      answered.countDown();
+      for (Future<SigningKeys.Lookup> each : waiting) {
+        assertThat(each.get().key()).isPresent();
+      }
+      assertThat(reads).isEqualTo(2);
+    } finally {
+      answered.countDown();
+      callers.shutdownNow();
+    }
   }
 
   @Test
@@ -64,8 +157,8 @@ class SigningKeysTest {
     published = SigningKey.SECOND.jwks();
     now = now.plus(Duration.ofMinutes(1));
 
-    assertThat(keys.find(SECOND)).isPresent();
-    assertThat(keys.find(FIRST)).isEmpty();
+    assertThat(keys.find(SECOND).key()).isPresent();
+    assertThat(keys.find(FIRST).key()).isEmpty();
   }
 
   @Test
@@ -74,7 +167,7 @@ class SigningKeysTest {
     published = null;
     now = now.plus(Duration.ofDays(2));
 
-    assertThat(keys.find(FIRST)).isPresent();
+    assertThat(keys.find(FIRST).key()).isPresent();
   }
 
   @Test
@@ -85,7 +178,7 @@ class SigningKeysTest {
 
     assertThatThrownBy(() -> keys.find(SECOND)).isInstanceOf(KeysUnavailable.class);
     assertThatThrownBy(() -> keys.find(SECOND)).isInstanceOf(KeysUnavailable.class);
-    assertThat(reads).isEqualTo(2);
+    assertThat(reads).isEqualTo(3);
   }
 
   @Test
@@ -97,7 +190,7 @@ class SigningKeysTest {
     published = SigningKey.FIRST.jwks();
     now = now.plusSeconds(1);
 
-    assertThat(keys.find(FIRST)).isPresent();
+    assertThat(keys.find(FIRST).key()).isPresent();
   }
 
   @Test
@@ -106,7 +199,7 @@ class SigningKeysTest {
     published = SigningKey.SECOND.jwks();
     now = now.plus(Duration.ofHours(12)).plusSeconds(1);
 
-    assertThat(keys.find(FIRST)).isEmpty();
+    assertThat(keys.find(FIRST).key()).isEmpty();
   }
 
   @Test
@@ -147,7 +240,7 @@ class SigningKeysTest {
     published = "{\"keys\":[null]}";
     now = now.plus(Duration.ofDays(1));
 
-    assertThat(keys.find(FIRST)).isPresent();
+    assertThat(keys.find(FIRST).key()).isPresent();
   }
 
   @Test
@@ -184,6 +277,14 @@ class SigningKeysTest {
 
         assertThatThrownBy(() -> new JwksUrl(address).read()).isInstanceOf(IOException.class);
       }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
