@@ -1,10 +1,10 @@
 package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.http.ProtocolText;
 import io.github.cognitofirstlogin.auth.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ record Event(
     if (headers instanceof Map<?, ?> members) {
       for (Map.Entry<?, ?> member : members.entrySet()) {
         if (member.getValue() instanceof String text) {
-          texts.putIfAbsent(String.valueOf(member.getKey()).toLowerCase(Locale.ROOT), text);
+          texts.putIfAbsent(ProtocolText.lowerCase(String.valueOf(member.getKey())), text);
         }
       }
     }

@@ -48,8 +48,8 @@ public final class FrontDoor {
     }
     String[] addresses = request.header(ADDRESSES_HEADER).orElse("").split(",", -1);
     int last = addresses.length - 1;
-    return last > 0 && gatewaySaw.equals(Optional.of(addresses[last].strip()))
-        ? Optional.of(addresses[last - 1].strip())
+    return last > 0 && gatewaySaw.equals(Optional.of(ProtocolText.trimmed(addresses[last])))
+        ? Optional.of(ProtocolText.trimmed(addresses[last - 1]))
         : gatewaySaw;
   }
 }

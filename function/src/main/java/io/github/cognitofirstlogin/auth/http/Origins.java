@@ -3,7 +3,6 @@ package io.github.cognitofirstlogin.auth.http;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.contract.Route.Payload;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +14,8 @@ import java.util.regex.Pattern;
 public record Origins(Set<String> allowed) {
   private static final Pattern JSON =
       Pattern.compile(
-          "application/json *(; *charset *= *\"?utf-8\"? *)?", Pattern.CASE_INSENSITIVE);
+          "application/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*\"?utf-8\"?[ \t]*)?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
@@ -34,7 +34,8 @@ public record Origins(Set<String> allowed) {
     Optional<String> contentType = request.header("content-type");
     Optional<String> origin = request.header("origin");
     Optional<String> site = request.header("sec-fetch-site");
-    if (contentType.isPresent() && !JSON.matcher(contentType.get().strip()).matches()) {
+    if (contentType.isPresent()
+        && !JSON.matcher(ProtocolText.trimmed(contentType.get())).matches()) {
       throw new BadRequest(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
     }
     if (origin.isPresent() && !isAllowed(origin.get(), request)) {
@@ -63,7 +64,7 @@ public record Origins(Set<String> allowed) {
 
   /** Without TLS a name proves nothing, unless it can only be this machine. */
   private static boolean isOwn(String origin, String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+    String name = ProtocolText.lowerCase(host);
     return origin.equals("https://" + name)
         || (origin.equals("http://" + name)
             && LoopbackHost.is(PORT.matcher(name).replaceFirst("")));

@@ -39,7 +39,8 @@ public record Request(
 
   /**
    * The values of the cookies of that exact name, the newest first, which browsers send last; empty
-   * ones count as none. There are several where the deployment once had another {@code Domain}.
+   * ones count as none. There are several where the deployment once had another {@code Domain}. A
+   * name is compared character by character, and quotes are part of a value.
    */
   public List<String> cookies(String name) {
     return every(name).stream().limit(MOST_OF_A_NAME).toList();
@@ -55,7 +56,7 @@ public record Request(
     List<String> values =
         new ArrayList<>(
             cookies.stream()
-                .map(String::strip)
+                .map(ProtocolText::trimmed)
                 .filter(cookie -> cookie.startsWith(start))
                 .map(cookie -> cookie.substring(start.length()))
                 .filter(value -> !value.isEmpty())

@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.local.gateway;
 
+import io.github.cognitofirstlogin.local.http.HeaderText;
 import io.github.cognitofirstlogin.local.http.Request;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ public record IdentitySource(String expression) {
   private static String header(Request request, String name) {
     return request.headers().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
+        .map(header -> HeaderText.utf8(header.getValue()))
         .collect(Collectors.joining(name.equalsIgnoreCase("cookie") ? "; " : ","));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.local.http.HeaderText;
 import io.github.cognitofirstlogin.local.http.Request;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -127,8 +128,8 @@ final class ProxyEvent {
     var cookies =
         request.headers().stream()
             .filter(header -> header.getKey().equalsIgnoreCase("cookie"))
-            .flatMap(header -> Arrays.stream(header.getValue().split(";")))
-            .map(String::strip)
+            .flatMap(header -> Arrays.stream(HeaderText.utf8(header.getValue()).split(";")))
+            .map(HeaderText::trimmed)
             .filter(cookie -> !cookie.isEmpty())
             .toList();
     if (!cookies.isEmpty()) {
@@ -142,7 +143,8 @@ final class ProxyEvent {
     for (var header : request.headers()) {
       var name = header.getKey().toLowerCase(Locale.ROOT);
       if (!NOT_PASSED_ON.contains(name)) {
-        headers.merge(name, header.getValue(), (first, next) -> first + "," + next);
+        headers.merge(
+            name, HeaderText.utf8(header.getValue()), (first, next) -> first + "," + next);
       }
     }
     headers.putIfAbsent("content-length", String.valueOf(request.body().length));
@@ -169,7 +171,7 @@ final class ProxyEvent {
         .put("path", PercentEncoding.decode(target.path()))
         .put("protocol", request.connection().protocol())
         .put("sourceIp", request.connection().remoteAddress())
-        .put("userAgent", request.header("user-agent").orElse(""));
+        .put("userAgent", request.header("user-agent").map(HeaderText::utf8).orElse(""));
     context.put("requestId", requestId);
     context.put("routeKey", match.route().key().text());
     context.put("stage", api.stage().name());
@@ -196,7 +198,7 @@ final class ProxyEvent {
   /** A type that API Gateway hands on as text; a caller who names no type sends text. */
   private boolean isTextType() {
     var type = request.header("content-type").orElse("text/plain").split(";", 2)[0];
-    var lower = type.strip().toLowerCase(Locale.ROOT);
+    var lower = HeaderText.trimmed(type).toLowerCase(Locale.ROOT);
     return lower.startsWith("text/")
         || TEXT_TYPES.contains(lower)
         || lower.endsWith("+json")

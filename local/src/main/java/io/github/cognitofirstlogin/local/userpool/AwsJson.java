@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.local.http.HeaderText;
 import io.github.cognitofirstlogin.local.http.Request;
 import io.github.cognitofirstlogin.local.http.Response;
 import java.io.IOException;
@@ -18,7 +19,8 @@ final class AwsJson {
   /** The name of the operation; empty where the request is none of this protocol. */
   static String operation(Request request) {
     var target = request.header("X-Amz-Target").orElse("");
-    var contentType = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
+    var contentType =
+        HeaderText.trimmed(request.header("Content-Type").orElse("").split(";", 2)[0]);
     return request.method().equals("POST")
             && request.target().equals("/")
             && contentType.equalsIgnoreCase(CONTENT_TYPE)

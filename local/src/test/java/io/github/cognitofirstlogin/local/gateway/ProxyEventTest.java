@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.local.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,32 @@ class ProxyEventTest {
           new HttpApi.Stage("$default"),
           new Routes(List.of(ROUTE)),
           Optional.empty());
+
+  /** API Gateway hands headers on as text, and JSON is UTF-8; the wire has bytes. */
+  @Test
+  @Hostile("C7")
+  void headersAreUtf8AndOnlySpaceAndTabAreTrimmedFromCookies() throws IOException {
+    var event =
+        event(
+            "/login",
+            "",
+            "Cookie",
+            onTheWire("\u2000__Host-a=1; \t__Host-a=2\t ;\u3000c=3\u00a0; ;\u0085d=4"),
+            "X-Name",
+            onTheWire("\u2003Zo\u00eb"),
+            "X-Latin",
+            "\u00a0caf\u00e9");
+
+    assertThat(event.path("cookies"))
+        .extracting(JsonNode::asText)
+        .containsExactly("\u2000__Host-a=1", "__Host-a=2", "\u3000c=3\u00a0", "\u0085d=4");
+    assertThat(event.at("/headers/x-name").asText()).isEqualTo("\u2003Zo\u00eb");
+    assertThat(event.at("/headers/x-latin").asText()).isEqualTo("\u00a0caf\u00e9");
+  }
+
+  private static String onTheWire(String value) {
+    return new String(value.getBytes(UTF_8), ISO_8859_1);
+  }
 
   @Test
   void aRequestBecomesTheWholeEvent() throws IOException {

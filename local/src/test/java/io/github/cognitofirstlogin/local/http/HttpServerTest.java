@@ -40,9 +40,25 @@ class HttpServerTest {
   }
 
   @Test
+  void headerValueArrivesByteForByteButForSpaceAndTabAtItsEnds() {
+    raw(
+        "GET / HTTP/1.1\r\n"
+            + "Host: h\r\n"
+            + "X: \t \u00e2\u0080\u0080a\u00a0\t \r\n"
+            + "Connection: close\r\n\r\n");
+
+    assertThat(received.remove().header("x")).contains("\u00e2\u0080\u0080a\u00a0");
+  }
+
+  @Test
   void requestArrivesAsSent() {
     raw(
-        "TRACE //x/%2e%2e/?a=%20&A=b HTTP/1.1\r\nHost: h\r\nX-a: 1\r\nb: 2\r\nx-A: 3\r\nConnection: close\r\n\r\n");
+        "TRACE //x/%2e%2e/?a=%20&A=b HTTP/1.1\r\n"
+            + "Host: h\r\n"
+            + "X-a: 1\r\n"
+            + "b: 2\r\n"
+            + "x-A: 3\r\n"
+            + "Connection: close\r\n\r\n");
 
     var request = received.remove();
     assertThat(request.method()).isEqualTo("TRACE");
@@ -60,7 +76,15 @@ class HttpServerTest {
   @Test
   void chunkedBodyArrivesWhole() {
     raw(
-        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+        "POST / HTTP/1.1\r\n"
+            + "Host: h\r\n"
+            + "Transfer-Encoding: chunked\r\n"
+            + "Connection: close\r\n\r\n"
+            + "3\r\n"
+            + "abc\r\n"
+            + "2\r\n"
+            + "de\r\n"
+            + "0\r\n\r\n");
 
     assertThat(received.remove().body()).isEqualTo("abcde".getBytes(ISO_8859_1));
   }
