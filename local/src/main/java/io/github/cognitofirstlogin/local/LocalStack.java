@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.template.TemplateException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,7 +62,12 @@ public final class LocalStack implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var request =
-        new RunningStack.Request(root(), options.port(), options.userPoolPort(), options.context());
+        new RunningStack.Request(
+            root(),
+            options.port(),
+            options.userPoolPort(),
+            options.context(),
+            HostNames.ofThisMachineAnd(options.allowedHosts()));
     var running = RunningStack.of(request, System.getenv(), System.err);
     var report = running.start();
     if (options.outputsFile().isPresent()) {

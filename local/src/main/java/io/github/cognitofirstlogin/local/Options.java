@@ -29,6 +29,15 @@ final class Options {
   private int userPoolPort;
 
   @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      converter = HostNameConverter.class,
+      description =
+          "A host name by which the user pool may be called, beside those of this machine. May be"
+              + " repeated.")
+  private List<String> allowedHosts = List.of();
+
+  @Option(
       names = {"-c", "--context"},
       paramLabel = "KEY=VALUE",
       converter = KeyValueConverter.class,
@@ -47,6 +56,10 @@ final class Options {
 
   int userPoolPort() {
     return userPoolPort;
+  }
+
+  List<String> allowedHosts() {
+    return allowedHosts;
   }
 
   List<String> context() {

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local;
 
 import io.github.cognitofirstlogin.local.gateway.Gateway;
 import io.github.cognitofirstlogin.local.gateway.HttpApi;
+import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.http.HttpServer;
 import io.github.cognitofirstlogin.local.template.Coverage;
 import io.github.cognitofirstlogin.local.userpool.OutboxMessage;
@@ -23,8 +24,16 @@ import java.util.concurrent.CompletableFuture;
 /** The system while it runs on this machine. */
 final class RunningStack implements AutoCloseable {
 
-  /** What to run: where the project is, on which ports, with which CDK context. */
-  record Request(Path root, int port, int userPoolPort, List<String> context) {}
+  /**
+   * What to run: where the project is, on which ports, with which CDK context. The user pool
+   * answers for these hosts.
+   */
+  record Request(
+      Path root, int port, int userPoolPort, List<String> context, HostNames userPoolHosts) {
+    Request(Path root, int port, int userPoolPort, List<String> context) {
+      this(root, port, userPoolPort, context, HostNames.ofThisMachine());
+    }
+  }
 
   /** What there is to tell when it runs. */
   record Report(
@@ -85,7 +94,12 @@ final class RunningStack implements AutoCloseable {
   private LocalUserPool localUserPool() throws IOException {
     try {
       return new LocalUserPool(
-          UserPoolServer.start(request.userPoolPort(), 0, Clock.systemUTC(), this::deliver));
+          UserPoolServer.start(
+              request.userPoolPort(),
+              0,
+              request.userPoolHosts(),
+              Clock.systemUTC(),
+              this::deliver));
     } catch (BindException e) {
       throw inUse(request.userPoolPort(), Options.USER_POOL_PORT);
     }

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.template.TemplateException;
 import io.github.cognitofirstlogin.local.userpool.OutboxMessage;
 import io.github.cognitofirstlogin.local.userpool.UserPoolClientSettings;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,8 +40,9 @@ public final class UserPoolCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       description =
-          "A CloudFormation template with one user pool and one client, or JSON with the members UserPool and "
-              + "UserPoolClient (CloudFormation properties) and Users (inputs of AdminCreateUser).")
+          "A CloudFormation template with one user pool and one client, or JSON with the members"
+              + " UserPool and UserPoolClient (CloudFormation properties) and Users (inputs of"
+              + " AdminCreateUser).")
   private @Nullable Path file;
 
   @Option(
@@ -58,6 +61,15 @@ public final class UserPoolCommand implements Callable<Integer> {
       description =
           "Where faults, clock, outbox, ledger and reset answer. Default: ${DEFAULT-VALUE}")
   private int controlPort;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      converter = HostNameConverter.class,
+      description =
+          "A host name by which the user pool may be called, beside those of this machine. May be"
+              + " repeated.")
+  private List<String> allowedHosts = List.of();
 
   @Option(
       names = "--outputs-file",
@@ -89,7 +101,12 @@ public final class UserPoolCommand implements Callable<Integer> {
     var out = command.commandLine().getOut();
     var settings = file == null ? UserPoolFile.none() : UserPoolFile.read(file);
     try (var server =
-        UserPoolServer.start(port, controlPort, Clock.systemUTC(), sent -> print(sent, out))) {
+        UserPoolServer.start(
+            port,
+            controlPort,
+            HostNames.ofThisMachineAnd(allowedHosts),
+            Clock.systemUTC(),
+            sent -> print(sent, out))) {
       var outputs = create(server, settings, command.commandLine().getErr());
       if (outputsFile != null) {
         Files.writeString(outputsFile, new ObjectMapper().writeValueAsString(outputs) + "\n");

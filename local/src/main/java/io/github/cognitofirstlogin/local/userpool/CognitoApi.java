@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.http.Exchange;
 import io.github.cognitofirstlogin.local.http.Handler;
+import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.http.Request;
 import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.local.http.WebPages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +17,13 @@ import java.util.function.Function;
 final class CognitoApi implements Handler {
 
   private static final String UNKNOWN = "unknown";
+  private static final String ACCESS_DENIED = "AccessDeniedException";
 
   /** The documents that anyone may read: keys and discovery. */
   private static final Map<String, Function<UserPool, String>> DOCUMENTS =
       Map.of("jwks.json", pool -> pool.keys().publicJson(), "openid-configuration", Discovery::of);
 
+  private final HostNames hosts;
   private final UserPools pools;
   private final Ledger ledger;
   private final Faults faults;
@@ -27,7 +31,13 @@ final class CognitoApi implements Handler {
   private volatile Map<String, Operation> operations;
   private volatile Pace pace = Pace.NONE;
 
-  CognitoApi(Map<String, Operation> operations, UserPools pools, Ledger ledger, Faults faults) {
+  CognitoApi(
+      HostNames hosts,
+      Map<String, Operation> operations,
+      UserPools pools,
+      Ledger ledger,
+      Faults faults) {
+    this.hosts = hosts;
     this.operations = operations;
     this.pools = pools;
     this.ledger = ledger;
@@ -47,6 +57,10 @@ final class CognitoApi implements Handler {
   @Override
   public void handle(Request request, Exchange exchange) {
     var arrival = System.nanoTime();
+    if (!hosts.admit(request)) {
+      exchange.send(foreignHost());
+      return;
+    }
     if (request.method().equals("OPTIONS")) {
       exchange.send(Cors.preflight(request));
       return;
@@ -55,6 +69,11 @@ final class CognitoApi implements Handler {
     var name = name(request);
     var subject = subject(request);
     var entry = ledger.received(name, requestId, subject);
+    if (WebPages.sent(request) && !mayAPageCall(name)) {
+      entry.refused(ACCESS_DENIED);
+      exchange.send(AwsJson.refused(accessDenied(name), 403, requestId));
+      return;
+    }
     Fault.Truth truth = () -> answer(request, name, entry, requestId);
     var fault = faults.next(name, subject);
     try {
@@ -121,6 +140,26 @@ final class CognitoApi implements Handler {
         .find(parts[1])
         .map(DOCUMENTS.get(parts[3]))
         .map(document -> Cors.allowed(Response.json(200, document)));
+  }
+
+  /** A page has no credentials of AWS; what needs them must not be had from here without. */
+  private static boolean mayAPageCall(String name) {
+    return name.equals(UNKNOWN)
+        || DOCUMENTS.containsKey(name)
+        || Operations.WITHOUT_CREDENTIALS.contains(name);
+  }
+
+  private static CognitoException accessDenied(String name) {
+    return new CognitoException(
+        ACCESS_DENIED, name + " is for administrators and is not answered to a web page");
+  }
+
+  private static Response foreignHost() {
+    return Response.json(
+        403,
+        Json.text(
+            Json.object()
+                .put("message", "this host name is not answered; --allow-host <name> lets it be")));
   }
 
   private static CognitoException unknownOperation() {

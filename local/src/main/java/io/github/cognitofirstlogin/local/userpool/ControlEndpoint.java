@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.cognitofirstlogin.local.http.Exchange;
 import io.github.cognitofirstlogin.local.http.Handler;
+import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.http.Request;
 import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.local.http.WebPages;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * Faults, clock, outbox, ledger and reset, for tests and the console: on a port of its own, and
@@ -16,17 +17,21 @@ import java.util.regex.Pattern;
  */
 final class ControlEndpoint implements Handler {
 
-  /** Another host name here would be a page that rebinds its own name to this machine. */
-  private static final Pattern THIS_MACHINE =
-      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
-
+  private final HostNames hosts;
   private final Outbox outbox;
   private final Ledger ledger;
   private final Faults faults;
   private final JumpingClock clock;
   private final Runnable reset;
 
-  ControlEndpoint(Outbox outbox, Ledger ledger, Faults faults, JumpingClock clock, Runnable reset) {
+  ControlEndpoint(
+      HostNames hosts,
+      Outbox outbox,
+      Ledger ledger,
+      Faults faults,
+      JumpingClock clock,
+      Runnable reset) {
+    this.hosts = hosts;
     this.outbox = outbox;
     this.ledger = ledger;
     this.faults = faults;
@@ -70,13 +75,10 @@ final class ControlEndpoint implements Handler {
     }
   }
 
-  /** Browsers name the page in Origin, and cannot send this Content-Type without asking first. */
-  private static boolean fromAPage(Request request) {
+  /** Browsers cannot send this Content-Type without asking first, which nothing here allows. */
+  private boolean fromAPage(Request request) {
     var json = request.header("Content-Type").orElse("").startsWith("application/json");
-    return request.header("Origin").isPresent()
-        || request.header("Sec-Fetch-Site").filter(site -> !site.equals("none")).isPresent()
-        || !THIS_MACHINE.matcher(request.header("Host").orElse("")).matches()
-        || (request.body().length > 0 && !json);
+    return WebPages.sent(request) || !hosts.admit(request) || (request.body().length > 0 && !json);
   }
 
   private static Duration seconds(JsonNode json) {

@@ -4,9 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Every operation these pools have, by name; wired here once. */
 final class Operations {
+
+  /** The operations that AWS answers without credentials: those of a browser's client. */
+  static final Set<String> WITHOUT_CREDENTIALS =
+      Set.of(
+          "AssociateSoftwareToken",
+          "ConfirmForgotPassword",
+          "ForgotPassword",
+          "GetTokensFromRefreshToken",
+          "GetUser",
+          "GlobalSignOut",
+          "InitiateAuth",
+          "RespondToAuthChallenge",
+          "RevokeToken",
+          "SignUp",
+          "VerifySoftwareToken");
 
   private Operations() {}
 

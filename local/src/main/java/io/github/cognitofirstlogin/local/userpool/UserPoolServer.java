@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.userpool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.http.HttpServer;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,18 +30,19 @@ public final class UserPoolServer implements AutoCloseable {
   private final HttpServer http;
   private final HttpServer control;
 
-  private UserPoolServer(int port, int controlPort, Clock base, Consumer<OutboxMessage> listener)
+  private UserPoolServer(
+      int port, int controlPort, HostNames hosts, Clock base, Consumer<OutboxMessage> listener)
       throws IOException {
     clock = new JumpingClock(base);
     outbox = new Outbox(clock, listener);
     ledger = new Ledger(clock);
     faults = new Faults(clock);
-    api = new CognitoApi(Operations.of(pools, outbox, clock), pools, ledger, faults);
+    api = new CognitoApi(hosts, Operations.of(pools, outbox, clock), pools, ledger, faults);
     http = HttpServer.start(port, api);
     try {
       control =
           HttpServer.start(
-              controlPort, new ControlEndpoint(outbox, ledger, faults, clock, this::reset));
+              controlPort, new ControlEndpoint(hosts, outbox, ledger, faults, clock, this::reset));
     } catch (IOException e) {
       http.close();
       throw e;
@@ -52,13 +54,20 @@ public final class UserPoolServer implements AutoCloseable {
     return start(port, 0, clock, message -> {});
   }
 
-  /**
-   * Port 0 takes any free one; a port in use is a {@link java.net.BindException}. The listener
-   * hears of each message as it is sent.
-   */
+  /** For requests to this machine's own names. */
   public static UserPoolServer start(
       int port, int controlPort, Clock clock, Consumer<OutboxMessage> listener) throws IOException {
-    return new UserPoolServer(port, controlPort, clock, listener);
+    return start(port, controlPort, HostNames.ofThisMachine(), clock, listener);
+  }
+
+  /**
+   * Port 0 takes any free one; a port in use is a {@link java.net.BindException}. A request for
+   * another host is refused. The listener hears of each message as it is sent.
+   */
+  public static UserPoolServer start(
+      int port, int controlPort, HostNames hosts, Clock clock, Consumer<OutboxMessage> listener)
+      throws IOException {
+    return new UserPoolServer(port, controlPort, hosts, clock, listener);
   }
 
   public int port() {
