@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.local.http;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpUtil;
@@ -31,11 +32,20 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Handler handler;
   private final Executor workers;
   private final UnaryOperator<Response> refusals;
+  private final Patience patience;
+  private final HeldBytes bytes;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private boolean busy;
   private boolean refused;
 
-  Connection(Handler handler, Executor workers, UnaryOperator<Response> refusals) {
+  Connection(
+      Handler handler,
+      Executor workers,
+      UnaryOperator<Response> refusals,
+      Patience patience,
+      HeldBytes bytes) {
+    this.patience = patience;
+    this.bytes = bytes;
     this.handler = handler;
     this.workers = workers;
     this.refusals = refusals;
@@ -51,6 +61,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
       refuse(ctx, request.decoderResult().cause());
       return;
     }
+    patience.answering();
+    bytes.complete();
     waiting.add(new Waiting(request(ctx, request), !HttpUtil.isKeepAlive(request)));
     if (busy) {
       // Pipelined: read no more until the answers have caught up.
@@ -63,7 +75,9 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     Wire.close(ctx);
-    if (!(cause instanceof IOException)) {
+    var endedByEitherSide =
+        cause instanceof IOException || cause instanceof PrematureChannelClosureException;
+    if (!endedByEitherSide) {
       throw new IllegalStateException("the HTTP server failed", cause);
     }
   }
@@ -73,6 +87,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     var turn = waiting.poll();
     busy = turn != null;
     if (turn == null) {
+      patience.answered(ctx);
+      bytes.free();
       ctx.channel().config().setAutoRead(true);
       return;
     }

@@ -23,6 +23,8 @@ import java.net.NetworkInterface;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -52,10 +54,15 @@ public final class HttpServer implements AutoCloseable {
           1, new DefaultThreadFactory("http", true), NioIoHandler.newFactory());
   private final ExecutorService workers =
       Executors.newCachedThreadPool(new DefaultThreadFactory("http-worker", true));
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicLong requestBytes = new AtomicLong();
+  private final Limits limits;
   private final int port;
 
-  private HttpServer(int port, int maxBodyBytes, Handler handler, UnaryOperator<Response> refusals)
+  private HttpServer(
+      int port, int maxBodyBytes, Limits limits, Handler handler, UnaryOperator<Response> refusals)
       throws IOException {
+    this.limits = limits;
     var bootstrap = bootstrap(handler, maxBodyBytes, refusals);
     try {
       this.port = bind(bootstrap, port);
@@ -79,7 +86,12 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       int port, int maxBodyBytes, Handler handler, UnaryOperator<Response> refusals)
       throws IOException {
-    return new HttpServer(port, maxBodyBytes, handler, refusals);
+    return new HttpServer(port, maxBodyBytes, Limits.OF_ONE_MACHINE, handler, refusals);
+  }
+
+  /** With other limits than this machine's. */
+  static HttpServer start(int maxBodyBytes, Limits limits, Handler handler) throws IOException {
+    return new HttpServer(0, maxBodyBytes, limits, handler, UnaryOperator.identity());
   }
 
   public int port() {
@@ -116,15 +128,29 @@ public final class HttpServer implements AutoCloseable {
               @Override
               protected void initChannel(SocketChannel channel) {
                 channels.add(channel);
+                channel.closeFuture().addListener(closed -> connections.decrementAndGet());
+                if (connections.incrementAndGet() > limits.connections()) {
+                  channel.close();
+                  return;
+                }
+                var patience = new Patience(limits, refusals);
+                var bytes =
+                    new HeldBytes(
+                        requestBytes,
+                        limits.requestBytes(),
+                        MAX_HEAD_BYTES + maxBodyBytes,
+                        refusals);
                 channel
                     .pipeline()
+                    .addLast(patience)
+                    .addLast(bytes)
                     .addLast(
                         new HttpServerCodec(
                             new HttpDecoderConfig()
                                 .setMaxInitialLineLength(MAX_HEAD_BYTES)
                                 .setMaxHeaderSize(MAX_HEAD_BYTES)))
                     .addLast(new WholeRequests(maxBodyBytes, refusals))
-                    .addLast(new Connection(handler, workers, refusals));
+                    .addLast(new Connection(handler, workers, refusals, patience, bytes));
               }
             });
   }
