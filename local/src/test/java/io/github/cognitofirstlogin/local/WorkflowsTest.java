@@ -84,6 +84,26 @@ class WorkflowsTest {
   }
 
   @Test
+  void knownVulnerabilitiesOfTheFunctionAreLookedForOnEachChangeAndEachWeek() throws IOException {
+    var ci = workflows().get(GITHUB.resolve("workflows/ci.yml"));
+    var scans = new TreeMap<String, JsonNode>();
+    for (var step : ci.at("/jobs/verify/steps")) {
+      if (step.path("uses").asText().startsWith("anchore/scan-action@")) {
+        assertThat(step.has("if")).isFalse();
+        assertThat(step.at("/with/fail-build").asText("true")).isEqualTo("true");
+        scans.put(step.at("/with/sbom").asText() + step.at("/with/path").asText(), step);
+      }
+    }
+
+    assertThat(scans).containsOnlyKeys("target/ci/function.cdx.json", "target/ci/jar");
+    assertThat(Files.readString(Path.of(".ci", "run")))
+        .contains(
+            "cp function/target/function.cdx.json \"$checkout/target/ci/\"",
+            "cp function/target/function.jar \"$checkout/target/ci/jar/\"");
+    assertThat(ci.at("/on/schedule/0/cron").asText()).matches("\\d+ \\d+ \\* \\* \\d");
+  }
+
+  @Test
   void renovateKnowsTheCliThatIsTooNew() throws IOException {
     var rules = new ObjectMapper().readTree(GITHUB.resolve("renovate.json").toFile());
 
