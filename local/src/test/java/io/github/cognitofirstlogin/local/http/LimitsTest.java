@@ -20,6 +20,7 @@ class LimitsTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(300);
+  private static final int ATTEMPTS = 1_000;
   private static final int MAX_BODY_BYTES = 8_000;
   private static final String POST = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: ";
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n";
@@ -141,18 +142,20 @@ class LimitsTest {
 
   /** The server counts a connection until it has seen its end. */
   private String whenThereIsRoom() throws IOException {
-    while (true) {
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       try (var caller = caller()) {
         var answer = get(caller);
         if (!answer.isEmpty()) {
           return answer;
         }
       }
+      sleep(Duration.ofMillis(10));
     }
+    throw new AssertionError("there is no room");
   }
 
   private static Socket oneThatIsAnswered(Socket[] callers) throws IOException {
-    while (true) {
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       for (var caller : callers) {
         if (caller.getInputStream().available() > 0) {
           return caller;
@@ -160,6 +163,7 @@ class LimitsTest {
       }
       sleep(Duration.ofMillis(10));
     }
+    throw new AssertionError("no caller is answered");
   }
 
   private static void send(Socket caller, String text) throws IOException {
