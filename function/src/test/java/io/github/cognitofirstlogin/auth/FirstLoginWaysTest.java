@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
@@ -32,6 +33,86 @@ class FirstLoginWaysTest {
           .authenticationResult(
               AuthenticationResultType.builder().accessToken("token").expiresIn(60).build())
           .build();
+
+  /** What Cognito says of the attributes that were sent, and what the caller reads. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "InvalidParameter|Invalid phone number format.|phone_number|attribute_invalid",
+        "InvalidParameter|Invalid email address format.|email|attribute_invalid",
+        "InvalidParameter|Invalid phone number/email address format.||attribute_invalid",
+        "InvalidParameter|Attributes did not conform to the schema: birthdate: String must be no"
+            + " shorter than 10 characters|birthdate|attribute_invalid",
+        "InvalidParameter|Attributes did not conform to the schema: birthdate: String must be no"
+            + " shorter than 10 characters\\nzoneinfo: String must be no longer than 5 characters"
+            + "\\n|birthdate|attribute_invalid",
+        "InvalidParameter|Attributes did not conform to the schema: custom:team: Attribute does"
+            + " not exist in the schema.\\n|custom:team|attribute_invalid",
+        "InvalidParameter|Attributes did not conform to the schema: Type for attribute"
+            + " {custom:role} could not be determined|custom:role|attribute_invalid",
+        "InvalidParameter|Type for attribute {custom:role} could not be determined|custom:role"
+            + "|attribute_invalid",
+        "InvalidParameter|user.custom:team: String must be no shorter than 36 characters\\n"
+            + "|custom:team|attribute_invalid",
+        "InvalidParameter|Attributes did not conform to the schema: name.formatted: The attribute"
+            + " name.formatted is required|name|attribute_missing",
+        "InvalidParameter|Attributes did not conform to the schema: name: The attribute is"
+            + " required gender: The attribute is required|name|attribute_missing",
+        "InvalidParameter|Invalid attributes given, given_name is missing|given_name"
+            + "|attribute_missing",
+        "InvalidParameter|Invalid attributes given, name and address is missing|name"
+            + "|attribute_missing",
+        "NotAuthorized|Cannot modify an already provided email|email|attribute_already_set",
+        "InvalidParameter|Cannot modify an already provided phone_number|phone_number"
+            + "|attribute_already_set",
+        "InvalidParameter|user.email: Attribute cannot be updated.\\n|email|attribute_already_set",
+        "NotAuthorized|A client attempted to write unauthorized attribute||attribute_not_writable",
+        "AliasExists|An account with the given email already exists.|email|attribute_conflict",
+        "AliasExists|An account with the phone_number already exists.|phone_number"
+            + "|attribute_conflict",
+      })
+  void attributeThatCognitoRefusesIsNamed(
+      String exception, String message, String attribute, String code) {
+    String text = message.replace("\\n", "\n");
+    FakeCognito cognito = FakeCognito.refusing(exception + "Exception", text);
+
+    var answer = change(cognito, "attributes", Map.of("given_name", "x", "custom:team", "y"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.body().get("attribute")).isEqualTo(attribute);
+    if (!exception.equals("AliasExists") && attribute != null) {
+      assertThat(answer.message()).isEqualTo(text.strip().replace('\n', ' '));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "InvalidParameter|Invalid phone number/email address format.",
+        "InvalidParameter|Attributes did not conform to the schema",
+        "InvalidParameter|1 validation error detected: Value at 'userAttributes.1.member.value'"
+            + " failed to satisfy constraint: Member must not be null",
+        "NotAuthorized|A client attempted to write unauthorized attribute",
+      })
+  void onlyAttributeThatWasSentIsTheOneThatCognitoMeans(String exception, String message) {
+    FakeCognito cognito = FakeCognito.refusing(exception + "Exception", message);
+    String only = message.contains("phone") ? "phone_number" : "custom:team";
+    Map<String, String> environment =
+        Api.environment("WRITABLE_ATTRIBUTES", "given_name,custom:team,phone_number,email");
+    var body = Api.Bodies.changePassword();
+    body.put("attributes", Map.of(only, "y"));
+
+    var answer = Api.with(cognito, environment).changePassword(body);
+    assertThat(answer.body()).containsEntry("attribute", only);
+
+    body.put("attributes", Map.of("phone_number", "y", "given_name", "x"));
+    var ambiguous = Api.with(cognito, environment).changePassword(body);
+    assertThat(ambiguous.body().get("attribute"))
+        .isEqualTo(message.contains("phone") ? "phone_number" : null);
+  }
 
   @Test
   void attributesAreSentByTheirCognitoNames() {

@@ -1,7 +1,9 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Every way a step of a sign-in can end. */
@@ -20,8 +22,21 @@ public sealed interface AuthOutcome {
    * for the caller; {@code attribute} is the user attribute that is to blame.
    */
   record Refused(ErrorCode code, String message, Optional<String> attribute) implements Failure {
+    private static final Set<ErrorCode> OF_A_SENT_ATTRIBUTE =
+        EnumSet.of(
+            ErrorCode.ATTRIBUTE_INVALID,
+            ErrorCode.ATTRIBUTE_ALREADY_SET,
+            ErrorCode.ATTRIBUTE_NOT_WRITABLE);
+
     Refused(ErrorCode code) {
       this(code, code.message(), Optional.empty());
+    }
+
+    /** With the attribute at fault where Cognito does not name it and only one can be meant. */
+    Refused naming(Set<String> sentAttributes) {
+      return attribute.isEmpty() && OF_A_SENT_ATTRIBUTE.contains(code)
+          ? new Refused(code, message, NamedAttribute.of(message, sentAttributes))
+          : this;
     }
   }
 

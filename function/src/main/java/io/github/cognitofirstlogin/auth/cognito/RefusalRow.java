@@ -8,7 +8,9 @@ import static io.github.cognitofirstlogin.auth.cognito.Operation.RESPOND_TO_AUTH
 import static io.github.cognitofirstlogin.auth.cognito.Operation.REVOKE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.Operation.VERIFY_SOFTWARE_TOKEN;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS;
+import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS_LINES;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.COGNITOS_OR_NONE;
+import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.OF_THE_MEMBER;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.OURS;
 import static io.github.cognitofirstlogin.auth.cognito.RefusalRow.Text.TRIGGERS;
 
@@ -33,6 +35,10 @@ record RefusalRow(
     OURS,
     /** Cognito's, if it carries nothing that must not leave. */
     COGNITOS,
+    /** The same, of which Cognito may write a line for each of several attributes. */
+    COGNITOS_LINES,
+    /** Ours for the member of the request that Cognito's names; it may repeat a value. */
+    OF_THE_MEMBER,
     /**
      * The same, and else none of a reason: who answers a challenge sent no password to be wrong.
      */
@@ -43,6 +49,7 @@ record RefusalRow(
 
   static final Set<Operation> ALL = Set.of(Operation.values());
   private static final Set<Operation> SIGN_IN = Set.of(INITIATE_AUTH);
+  private static final Set<Operation> ANSWER = Set.of(RESPOND_TO_AUTH_CHALLENGE);
   private static final Set<Operation> FORGOT = Set.of(FORGOT_PASSWORD);
   private static final Set<Operation> REFRESH = Set.of(GET_TOKENS_FROM_REFRESH_TOKEN);
   private static final Set<Operation> REVOKE = Set.of(REVOKE_TOKEN);
@@ -75,6 +82,13 @@ record RefusalRow(
               "temporary password has expired",
               ErrorCode.TEMPORARY_PASSWORD_EXPIRED,
               COGNITOS),
+          // What older pools say of the same.
+          row(
+              ALL,
+              "NotAuthorized",
+              "user account has expired",
+              ErrorCode.TEMPORARY_PASSWORD_EXPIRED,
+              COGNITOS),
           row(
               ALL,
               "NotAuthorized",
@@ -93,6 +107,12 @@ record RefusalRow(
               ALL,
               "InvalidParameter",
               "flow not enabled for this client",
+              ErrorCode.SERVICE_MISCONFIGURED,
+              OURS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "is not enabled for the client",
               ErrorCode.SERVICE_MISCONFIGURED,
               OURS),
           // Revoked, expired, of another client: whatever it was, the session is over.
@@ -115,21 +135,33 @@ record RefusalRow(
           row(FORGOT, "NotAuthorized", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(FORGOT, "UserNotFound", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(FORGOT, "UserNotConfirmed", "", ErrorCode.RESET_UNAVAILABLE, OURS),
-          row(
-              FORGOT,
-              "InvalidParameter",
-              "no registered/verified",
-              ErrorCode.RESET_UNAVAILABLE,
-              OURS),
           row(FORGOT, "CodeDeliveryFailure", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          // A message is sent to users who exist, and to no others.
+          row(FORGOT, "InvalidSmsRoleAccessPolicy", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
+          row(FORGOT, "InvalidSmsRoleTrustRelationship", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
+          row(FORGOT, "InvalidEmailRoleAccessPolicy", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
           row(FORGOT, "UserLambdaValidation", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(FORGOT, "UnexpectedLambda", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(FORGOT, "InvalidLambdaResponse", "", ErrorCode.RESET_UNAVAILABLE, OURS),
-          row(CONFIRM, "NotAuthorized", "", ErrorCode.CODE_MISMATCH, OURS),
-          row(CONFIRM, "UserNotFound", "", ErrorCode.CODE_MISMATCH, OURS),
-          row(CONFIRM, "UserNotConfirmed", "", ErrorCode.CODE_MISMATCH, OURS),
-          row(CONFIRM, "InvalidParameter", "no registered/verified", ErrorCode.CODE_MISMATCH, OURS),
+          row(CONFIRM, "NotAuthorized", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(CONFIRM, "UserNotFound", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(CONFIRM, "UserNotConfirmed", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(CONFIRM, "CodeMismatch", "", ErrorCode.CODE_MISMATCH, OURS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "validation error",
+              ErrorCode.INVALID_PARAMETER,
+              OF_THE_MEMBER),
+          // A text that is not of the request's form is about the user, who may not exist.
+          row(FORGOT, "InvalidParameter", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(CONFIRM, "InvalidParameter", "", ErrorCode.RESET_UNAVAILABLE, OURS),
+          row(
+              ALL,
+              "InvalidParameter",
+              "does not have sms configuration",
+              ErrorCode.SERVICE_MISCONFIGURED,
+              OURS),
           // Who signs in learns nothing of why; who answers a challenge has proved a password.
           row(ALL, "NotAuthorized", "user is disabled", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "NotAuthorized", "security reasons", ErrorCode.NOT_AUTHORIZED, OURS),
@@ -138,7 +170,6 @@ record RefusalRow(
           row(ALL, "UserNotFound", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "UserNotConfirmed", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "PasswordResetRequired", "", ErrorCode.PASSWORD_RESET_REQUIRED, OURS),
-          row(ALL, "InvalidParameter", "validation error", ErrorCode.INVALID_PARAMETER, OURS),
           row(
               ALL,
               "InvalidParameter",
@@ -146,9 +177,71 @@ record RefusalRow(
               ErrorCode.ATTRIBUTE_MISSING,
               COGNITOS),
           row(
+              ANSWER,
+              "InvalidParameter",
+              "attribute is required",
+              ErrorCode.ATTRIBUTE_MISSING,
+              COGNITOS_LINES),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              ".formatted is required",
+              ErrorCode.ATTRIBUTE_MISSING,
+              COGNITOS_LINES),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "cannot modify an already provided",
+              ErrorCode.ATTRIBUTE_ALREADY_SET,
+              COGNITOS),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "attribute cannot be updated",
+              ErrorCode.ATTRIBUTE_ALREADY_SET,
+              COGNITOS_LINES),
+          row(
               ALL,
               "InvalidParameter",
               "attributes did not conform to the schema",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS_LINES),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "attribute does not exist",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS_LINES),
+          // As in "user.custom:team: String must be no shorter than 3 characters".
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "user.custom:",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS_LINES),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "must be no ",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS_LINES),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "type for attribute",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS_LINES),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "invalid phone number",
+              ErrorCode.ATTRIBUTE_INVALID,
+              COGNITOS),
+          row(ANSWER, "InvalidParameter", "invalid email", ErrorCode.ATTRIBUTE_INVALID, COGNITOS),
+          row(
+              ANSWER,
+              "InvalidParameter",
+              "invalid attribute",
               ErrorCode.ATTRIBUTE_INVALID,
               COGNITOS),
           row(ALL, "InvalidParameter", "", ErrorCode.INVALID_PARAMETER, COGNITOS),
@@ -173,6 +266,9 @@ record RefusalRow(
           row(ALL, "InvalidSmsRoleTrustRelationship", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "InvalidEmailRoleAccessPolicy", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "UnsupportedOperation", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          // Newer than the SDK that is pinned.
+          row(ALL, "FeatureUnavailableInTier", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
+          row(ALL, "ServiceQuotaExceeded", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "OperationNotEnabled", "", ErrorCode.NOT_AVAILABLE_HERE, OURS),
           // A trigger that crashed, or Cognito itself: after an answer nobody knows how far it got.
           row(CHANGE, "UnexpectedLambda", "", ErrorCode.OUTCOME_UNKNOWN, OURS),

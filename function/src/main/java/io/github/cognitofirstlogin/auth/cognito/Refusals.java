@@ -5,9 +5,10 @@ import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Unknown;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -20,12 +21,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Refusals {
   private static final String NO_REASON = "The request was not authorised.";
 
+  private static final Set<ErrorCode> ABOUT_AN_ATTRIBUTE =
+      EnumSet.of(
+          ErrorCode.ATTRIBUTE_MISSING,
+          ErrorCode.ATTRIBUTE_INVALID,
+          ErrorCode.ATTRIBUTE_ALREADY_SET,
+          ErrorCode.ATTRIBUTE_NOT_WRITABLE,
+          ErrorCode.ATTRIBUTE_CONFLICT);
+
   private static final int REFUSAL = 400;
   private static final int FIRST_FAULT = 500;
 
-  private static final Pattern MISSING_ATTRIBUTE =
-      Pattern.compile(
-          "^Invalid attributes given, (?:userAttributes\\.)?([\\w:.-]{1,64}) is missing");
+  private static final Pattern LINE_BREAKS = Pattern.compile("\\h*\\R\\s*");
 
   private Refusals() {}
 
@@ -65,24 +72,34 @@ final class Refusals {
       return new Unknown(false);
     }
     return switch (row.text()) {
-      case OURS -> new Refused(row.code());
-      case COGNITOS -> refused(row.code(), message, secrets, row.code().message());
-      case COGNITOS_OR_NONE -> refused(row.code(), message, secrets, NO_REASON);
+      case OURS -> refused(row.code(), row.code().message(), message, secrets);
+      case OF_THE_MEMBER -> ValidationError.of(Objects.requireNonNullElse(message, ""));
+      case COGNITOS -> cognitos(row.code(), message, secrets, row.code().message());
+      case COGNITOS_LINES -> cognitos(row.code(), joined(message), secrets, row.code().message());
+      case COGNITOS_OR_NONE -> cognitos(row.code(), message, secrets, NO_REASON);
       case TRIGGERS ->
-          refused(row.code(), PublicText.ofTrigger(message), secrets, row.code().message());
+          cognitos(row.code(), PublicText.ofTrigger(message), secrets, row.code().message());
     };
   }
 
-  private static Refused refused(
+  private static Refused cognitos(
       ErrorCode code, @Nullable String message, Collection<String> secrets, String otherwise) {
-    Optional<String> text = PublicText.of(message, secrets);
-    return new Refused(code, text.orElse(otherwise), text.flatMap(Refusals::missingAttribute));
+    return refused(code, PublicText.of(message, secrets).orElse(otherwise), message, secrets);
   }
 
-  /** The name in {@code Invalid attributes given, name is missing}. */
-  private static Optional<String> missingAttribute(String message) {
-    Matcher missing = MISSING_ATTRIBUTE.matcher(message);
-    return missing.find() ? Optional.of(missing.group(1)) : Optional.empty();
+  /** With the name of the attribute at fault, unless it is really a secret of the caller's. */
+  private static Refused refused(
+      ErrorCode code, String text, @Nullable String message, Collection<String> secrets) {
+    Optional<String> attribute =
+        message != null && ABOUT_AN_ATTRIBUTE.contains(code)
+            ? NamedAttribute.in(message).filter(name -> PublicText.of(name, secrets).isPresent())
+            : Optional.empty();
+    return new Refused(code, text, attribute);
+  }
+
+  /** The lines in one, since a reply's text has none. */
+  private static @Nullable String joined(@Nullable String message) {
+    return message == null ? null : LINE_BREAKS.matcher(message.strip()).replaceAll(" ");
   }
 
   /** An exception that Cognito gained: like all of its refusals it comes with the status 400. */

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Challenged;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.Cognito.Failed;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.util.ArrayList;
@@ -85,8 +86,12 @@ public final class UserPool {
       responses.put("userAttributes." + attribute.getKey(), attribute.getValue());
     }
     responses.put("NEW_PASSWORD", newPassword);
-    return outcome(
-        () -> respond("NEW_PASSWORD_REQUIRED", username, session, responses, List.of(newPassword)));
+    AuthOutcome outcome =
+        outcome(
+            () ->
+                respond(
+                    "NEW_PASSWORD_REQUIRED", username, session, responses, List.of(newPassword)));
+    return outcome instanceof Refused refused ? refused.naming(attributes.keySet()) : outcome;
   }
 
   /** Answers a challenge that asks for one value. */

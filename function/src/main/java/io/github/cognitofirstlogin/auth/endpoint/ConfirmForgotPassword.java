@@ -1,13 +1,31 @@
 package io.github.cognitofirstlogin.auth.endpoint;
 
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
+import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.TextRule;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** {@code POST /confirm-forgot-password}: sets a new password with the code that was sent. */
+/**
+ * {@code POST /confirm-forgot-password}: sets a new password with the code that was sent. What may
+ * tell whether there is such a user, and in which state, reads as a wrong code.
+ */
 public final class ConfirmForgotPassword implements Endpoint {
+  /** What was sent is at fault, whoever it was sent for. */
+  private static final Set<ErrorCode> TOLD =
+      EnumSet.of(
+          ErrorCode.INVALID_PARAMETER,
+          ErrorCode.INVALID_PASSWORD,
+          ErrorCode.PASSWORD_REUSED,
+          ErrorCode.CODE_INVALID,
+          ErrorCode.REJECTED_BY_POLICY,
+          ErrorCode.REQUEST_REJECTED);
+
   private final Replies replies;
 
   public ConfirmForgotPassword(Replies replies) {
@@ -22,7 +40,21 @@ public final class ConfirmForgotPassword implements Endpoint {
             body.required("username", TextRule.USERNAME),
             body.required("code", TextRule.DELIVERED_CODE),
             body.required("new_password", TextRule.NEW_PASSWORD))
-        .map(failure -> replies.failedReset(failure))
+        .map(this::failed)
         .orElseGet(() -> Reply.ok("Password changed successfully"));
+  }
+
+  private Reply failed(Failure failure) {
+    return failure instanceof Refused refused && isAboutTheUser(refused.code())
+        ? Reply.error(
+                ErrorCode.CODE_MISMATCH.status(),
+                ErrorCode.CODE_MISMATCH,
+                "The code is wrong or no longer valid. Check it, or ask for another one.")
+            .noting(refused.code())
+        : replies.failedReset(failure);
+  }
+
+  private static boolean isAboutTheUser(ErrorCode code) {
+    return code == ErrorCode.RESET_UNAVAILABLE || (code.status() == 400 && !TOLD.contains(code));
   }
 }

@@ -7,6 +7,8 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.TextRule;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * {@code POST /forgot-password}: has a code sent for a new password. The reply is the same whether
@@ -14,6 +16,17 @@ import io.github.cognitofirstlogin.auth.http.TextRule;
  */
 public final class ForgotPassword implements Endpoint {
   private static final Reply TAKEN = Reply.ok("If the account exists, a code was sent.");
+
+  /** No message went out, which only a user who exists can cause. */
+  private static final Set<ErrorCode> NOT_SENT =
+      EnumSet.of(
+          ErrorCode.RESET_BEFORE_FIRST_LOGIN,
+          ErrorCode.RESET_UNAVAILABLE,
+          ErrorCode.CODE_DELIVERY_FAILED);
+
+  /** What was sent is at fault, whoever it was sent for. */
+  private static final Set<ErrorCode> TOLD =
+      EnumSet.of(ErrorCode.INVALID_PARAMETER, ErrorCode.REQUEST_REJECTED);
 
   private final Replies replies;
 
@@ -36,6 +49,6 @@ public final class ForgotPassword implements Endpoint {
   }
 
   private static boolean isSilent(ErrorCode code) {
-    return code == ErrorCode.RESET_BEFORE_FIRST_LOGIN || code == ErrorCode.RESET_UNAVAILABLE;
+    return NOT_SENT.contains(code) || (code.status() == 400 && !TOLD.contains(code));
   }
 }

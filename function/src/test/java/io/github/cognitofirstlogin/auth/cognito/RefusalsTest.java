@@ -130,11 +130,82 @@ class RefusalsTest {
       body.put("challengeName", challenge);
     }
 
+    String exception =
+        route == Route.CONFIRM_FORGOT_PASSWORD
+            ? "InvalidPasswordException"
+            : "InvalidParameterException";
     var answer =
-        Api.with(FakeCognito.refusing("InvalidParameterException", "Bad: " + body.get(field)))
+        Api.with(FakeCognito.refusing(exception, "Bad: " + body.get(field)))
             .post(route, Json.text(body));
 
-    assertThat(answer.message()).isEqualTo("A value in the request is not valid.");
+    assertThat(answer.message())
+        .isIn(
+            "A value in the request is not valid.",
+            "The password does not meet the password policy.");
+  }
+
+  /** What Cognito says is at fault in our request, and what the caller reads of its own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CONFIRM_FORGOT_PASSWORD|password|invalid_password"
+            + "|The password does not meet the password policy.",
+        "CHANGE_PASSWORD|challengeResponses.NEW_PASSWORD.member|invalid_password"
+            + "|The password does not meet the password policy.",
+        "CONFIRM_FORGOT_PASSWORD|confirmationCode|code_invalid|The code is not valid.",
+        "CHALLENGE|challengeResponses.SMS_MFA_CODE.member|code_invalid|The code is not valid.",
+        "CHALLENGE|userCode|code_invalid|The code is not valid.",
+        "CONFIRM_FORGOT_PASSWORD|username|invalid_parameter|username is not valid",
+        "FORGOT_PASSWORD|username|invalid_parameter|username is not valid",
+        "LOGIN|authParameters.USERNAME.member|invalid_parameter|username is not valid",
+        "LOGIN|authParameters.PASSWORD.member|invalid_parameter|password is not valid",
+        "CHANGE_PASSWORD|session|invalid_parameter|session is not valid",
+        "CHANGE_PASSWORD|challengeResponses|invalid_parameter|A value in the request is not valid.",
+        "CHANGE_PASSWORD|userAttributes.1.member.value|attribute_invalid"
+            + "|An attribute is not valid.",
+        "CHANGE_PASSWORD|challengeResponses.userAttributes.custom:team.member|attribute_invalid"
+            + "|An attribute is not valid.",
+        "LOGIN|clientId|service_misconfigured|The service is not configured correctly.",
+        "CONFIRM_FORGOT_PASSWORD|secretHash|service_misconfigured"
+            + "|The service is not configured correctly."
+      })
+  void validationErrorIsToldByTheMemberThatItNamesAndRepeatsNoValue(
+      Route route, String member, String code, String message) {
+    for (String value : List.of("", " 'canary-value'")) {
+      String text =
+          "2 validation errors detected: Value%s at '%s' failed to satisfy constraint: Member must"
+              + " have length greater than or equal to 6; Value at 'unheardOf' failed to satisfy"
+              + " constraint: Member must not be null";
+      Map<String, Object> body = Api.Bodies.of(route);
+      if (member.equals("userCode")) {
+        body.put("challengeName", "MFA_SETUP");
+      }
+      var answer =
+          Api.with(FakeCognito.refusing("InvalidParameterException", text.formatted(value, member)))
+              .post(route, Json.text(body));
+
+      assertThat(answer.code()).isEqualTo(code);
+      assertThat(answer.message()).isEqualTo(message);
+    }
+  }
+
+  @Test
+  void passwordPatternOfAValidationErrorIsToldInWords() {
+    var answer =
+        Api.with(
+                FakeCognito.refusing(
+                    "InvalidParameterException",
+                    "1 validation error detected: Value at 'password' failed to satisfy"
+                        + " constraint: Member must satisfy regular expression pattern:"
+                        + " ^[\\S]+.*[\\S]+$"))
+            .post(
+                Route.CONFIRM_FORGOT_PASSWORD,
+                Json.text(Api.Bodies.of(Route.CONFIRM_FORGOT_PASSWORD)));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid_password");
+    assertThat(answer.message().toString()).contains("blanks at its beginning and end");
   }
 
   @Test

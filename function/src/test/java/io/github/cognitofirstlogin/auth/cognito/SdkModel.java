@@ -12,6 +12,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 final class SdkModel {
   private SdkModel() {}
 
+  /** The one that Cognito calls so. */
+  static Operation operation(String name) {
+    return Operation.valueOf(name.replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
+  }
+
   /** The exceptions that it declares for one. */
   static SortedSet<String> exceptions(Operation operation) {
     String name = operation.name().replace("_", "").toLowerCase(Locale.ROOT);

@@ -26,7 +26,7 @@ class ForgottenPasswordIT {
     assertThat(confirm(frontEnd, emma, code, Person.NEXT_PASSWORD).outcome())
         .isEqualTo("200 Password changed successfully");
     assertThat(confirm(frontEnd, emma, code, "My-Third-Password-3").outcome())
-        .isEqualTo("400 code_expired");
+        .isEqualTo("400 code_mismatch");
 
     assertThat(frontEnd.login(emma.username(), Person.OWN_PASSWORD).outcome())
         .isEqualTo("401 not_authorized");
@@ -67,6 +67,23 @@ class ForgottenPasswordIT {
     assertThat(unknown.text("message")).isEqualTo(known.text("message"));
   }
 
+  /** Only a user who exists can have no code, or one that is no longer valid. */
+  @Test
+  void userWithoutACodeIsAWrongCodeLikeAnUnknownUser(
+      FrontEnd frontEnd, Administrator administrator, DeployedStack stack) {
+    var emma = invitedAndIn(frontEnd, administrator, "emma");
+    var known = confirm(frontEnd, emma, Person.WRONG_CODE, Person.NEXT_PASSWORD);
+    var unknown =
+        confirm(frontEnd, Person.named("nobody"), Person.WRONG_CODE, Person.NEXT_PASSWORD);
+
+    assertThat(known.outcome()).isEqualTo(unknown.outcome()).isEqualTo("400 code_mismatch");
+    assertThat(known.text("message")).isEqualTo(unknown.text("message"));
+    assertThat(known.headers().keySet()).isEqualTo(unknown.headers().keySet());
+    assertThat(known.headers().get("content-length"))
+        .isEqualTo(unknown.headers().get("content-length"));
+    assertThat(stack.log()).contains("\"code\":\"code_expired\"");
+  }
+
   @Test
   void codeExpires(FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = invitedAndIn(frontEnd, administrator, "emma");
@@ -74,7 +91,7 @@ class ForgottenPasswordIT {
     var code = userPool.lastSecretSentTo(emma.username());
     userPool.pass(Duration.ofHours(25), "A day later");
     assertThat(confirm(frontEnd, emma, code, Person.NEXT_PASSWORD).outcome())
-        .isEqualTo("400 code_expired");
+        .isEqualTo("400 code_mismatch");
   }
 
   private static Person invitedAndIn(

@@ -1,0 +1,73 @@
+package io.github.cognitofirstlogin.auth.cognito;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The user attribute that a text of Cognito's names, by the name that a caller gave it. Cognito
+ * names it in as many ways as it has checks; of several attributes the first one is taken.
+ */
+final class NamedAttribute {
+  private static final String NAME = "([\\w:.-]{1,64}?)";
+
+  /** The text, with the name as its group. Cognito calls {@code name} {@code name.formatted}. */
+  private static final List<Pattern> TEXTS =
+      Stream.of(
+              "^Invalid attributes given, (?:userAttributes\\.)?" + NAME + "(?=[ ,])",
+              "^Attributes did not conform to the schema:\\s*(?:user\\.)?"
+                  + NAME
+                  + "(?:\\.formatted)?: ",
+              "^user\\." + NAME + "(?:\\.formatted)?: ",
+              "^Type for attribute \\{" + NAME + "\\}",
+              "^Attributes did not conform to the schema: Type for attribute \\{" + NAME + "\\}",
+              "^Cannot modify an already provided " + NAME + "\\.?$",
+              "^An account with the (?:given )?(email|phone_number|preferred_username) already",
+              "^Invalid attribute(?: value for)?:? " + NAME + "(?:[.,: ]|$)")
+          .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE))
+          .toList();
+
+  private static final String PHONE_NUMBER = "phone_number";
+  private static final String EMAIL = "email";
+
+  private NamedAttribute() {}
+
+  /** The attribute that {@code text} names. */
+  static Optional<String> in(String text) {
+    for (Pattern pattern : TEXTS) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.find()) {
+        return Optional.of(matcher.group(1));
+      }
+    }
+    Set<String> meant = meant(text);
+    return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
+  }
+
+  /** The one attribute of {@code sent} that {@code text} can be about. */
+  static Optional<String> of(String text, Collection<String> sent) {
+    Set<String> possible = new TreeSet<>(sent);
+    Set<String> meant = meant(text);
+    if (!meant.isEmpty()) {
+      possible.retainAll(meant);
+    }
+    return possible.size() == 1 ? Optional.of(possible.iterator().next()) : Optional.empty();
+  }
+
+  /** What a text means that has no name in it, such as {@code Invalid phone number format.} */
+  private static Set<String> meant(String text) {
+    Set<String> meant = new TreeSet<>();
+    if (text.contains("phone number")) {
+      meant.add(PHONE_NUMBER);
+    }
+    if (text.contains("email")) {
+      meant.add(EMAIL);
+    }
+    return meant;
+  }
+}
