@@ -1,6 +1,10 @@
 package io.github.cognitofirstlogin.infra;
 
-/** Every key of CDK context that the app reads, with a value that would be right. */
+/**
+ * Every key of CDK context that the app reads, with a value that would be right. What is of a
+ * region is of us-east-1, where CloudFront takes its certificate from, so that all examples fit
+ * together.
+ */
 enum ContextKey {
   ALLOWED_ORIGINS("allowedOrigins", "https://app.example.com"),
   SIGN_IN_URL("signInUrl", "https://app.example.com/login"),
@@ -9,10 +13,10 @@ enum ContextKey {
   API_DOMAIN_NAME("apiDomainName", "api.example.com"),
   CERTIFICATE_ARN(
       "certificateArn",
-      "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
+      "arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
   HOSTED_ZONE_ID("hostedZoneId", "Z0123456789ABCDEFGHIJ"),
   HOSTED_ZONE_NAME("hostedZoneName", "example.com"),
-  USER_POOL_ID("userPoolId", "eu-central-1_AbCdEfGhI"),
+  USER_POOL_ID("userPoolId", "us-east-1_AbCdEfGhI"),
   USER_POOL_CLIENT_ID("userPoolClientId", "1example23456789abcdefghij"),
   CONFIDENTIAL_CLIENT("confidentialClient", "true"),
   MFA("mfa", "optional"),
@@ -22,7 +26,7 @@ enum ContextKey {
   REFRESH_TOKEN_DAYS("refreshTokenDays", "30"),
   FEATURE_PLAN("featurePlan", "ESSENTIALS"),
   THREAT_PROTECTION("threatProtection", "enforced"),
-  ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms"),
+  ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:us-east-1:111122223333:alarms"),
   INVITATION_FROM("invitationFrom", "no-reply@example.com"),
   RESERVED_CONCURRENCY("reservedConcurrency", "50"),
   FRONT_DOOR("frontDoor", "true"),

@@ -26,7 +26,7 @@ import software.amazon.awscdk.services.cognito.Mfa;
 
 class AuthConfigTest {
   private static final String CERTIFICATE =
-      "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef";
+      "arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef";
   private static final Map<String, Object> API =
       Map.of("apiDomainName", "api.example.com", "certificateArn", CERTIFICATE);
 
@@ -374,6 +374,23 @@ class AuthConfigTest {
         arguments(Synthesized.EVERY_KEY, CookieShape.SHARED_DOMAIN));
   }
 
+  /** What is wrong with it is right after pasting what its refusals show. */
+  @ParameterizedTest
+  @MethodSource("refusalIsOneSentenceForThePersonWhoTyped")
+  void exampleOfARefusalIsRightWhenItIsPasted(Map<String, ?> context, String sentence) {
+    assertThat(Pasted.after(context).config()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalIsOneSentenceForThePersonWhoTyped")
+  void exampleOfARefusalIsRightBehindAFrontDoorToo(Map<String, ?> context, String sentence) {
+    var behindADoor = new HashMap<String, Object>(context);
+    behindADoor.keySet().removeAll(List.of("allowedOrigins", "cookieDomain", "cookieSameSite"));
+    behindADoor.put("frontDoor", true);
+
+    assertThat(Pasted.after(behindADoor).config()).isNotNull();
+  }
+
   @ParameterizedTest
   @MethodSource
   @Hostile({"B11", "C3", "S2", "S3"})
@@ -537,12 +554,12 @@ class AuthConfigTest {
             Map.of("alarmTopicArn", "arn:aws:sqs:eu-central-1:111122223333:alarms"),
             "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"
                 + " 'arn:aws:sqs:eu-central-1:111122223333:alarms' (example:"
-                + " arn:aws:sns:eu-central-1:111122223333:alarms)"),
+                + " arn:aws:sns:us-east-1:111122223333:alarms)"),
         arguments(
             Map.of("alarmTopicArn", "arn:aws:sns:eu-central-1:111122223333:alarms.fifo"),
             "context 'alarmTopicArn' must be the ARN of a standard SNS topic, got"
                 + " 'arn:aws:sns:eu-central-1:111122223333:alarms.fifo' (example:"
-                + " arn:aws:sns:eu-central-1:111122223333:alarms)"),
+                + " arn:aws:sns:us-east-1:111122223333:alarms)"),
         arguments(
             Map.of("reservedConcurrency", 0),
             "context 'reservedConcurrency' must be a whole number from 1 to 10000, got '0'"
