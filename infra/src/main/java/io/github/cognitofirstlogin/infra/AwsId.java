@@ -61,7 +61,7 @@ final class AwsId {
   }
 
   private static void requireSupported(ContextKey key, String arn) {
-    var parts = arn.split(":");
+    var parts = arn.split(":", -1);
     requireSupported(key, arn, parts[1].equals(Partition.NAME) && Partition.holds(parts[3]));
   }
 

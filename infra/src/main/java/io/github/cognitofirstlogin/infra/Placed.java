@@ -116,11 +116,11 @@ record Placed(ContextKey key, String value) {
   private String region() {
     return key == ContextKey.USER_POOL_ID
         ? value.substring(0, value.indexOf('_'))
-        : value.split(":")[REGION_IN_ARN];
+        : value.split(":", -1)[REGION_IN_ARN];
   }
 
   private String account() {
-    return value.split(":")[ACCOUNT_IN_ARN];
+    return value.split(":", -1)[ACCOUNT_IN_ARN];
   }
 
   private static boolean isKnown(String value) {

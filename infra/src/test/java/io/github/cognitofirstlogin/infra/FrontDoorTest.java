@@ -316,6 +316,8 @@ class FrontDoorTest {
     assertThatThrownBy(() -> AuthConfig.from(context))
         .isInstanceOf(SynthesisRefused.class)
         .hasMessageContaining("us-east-1");
+    assertThat(Pasted.after(context).context())
+        .containsEntry("certificateArn", Synthesized.FRONT_DOOR.get("certificateArn"));
   }
 
   private static JsonNode config(Synthesized stack) {
