@@ -14,9 +14,6 @@ const LOST_SESSION = new Set(['session_expired', 'session_invalid', 'session_use
 /** Failures that may have struck the answer and not the request. */
 const PERHAPS_DONE = new Set(['network_failure', 'upstream_error']);
 
-/** What a code is told to be that was used up. */
-const USED_UP = new Set(['code_mismatch', 'code_expired']);
-
 export class Flow {
   /** In this object only, gone with the page: the one to sign in with, and the one that may have replaced it. */
   #password = '';
@@ -189,7 +186,8 @@ export class Flow {
       if (PERHAPS_DONE.has(reason)) {
         this.#unanswered = { username, newPassword: before ?? newPassword };
       }
-      const tried = reason === 'outcome_unknown' ? newPassword : USED_UP.has(reason) ? before : undefined;
+      // A code that was used up reads as a wrong one.
+      const tried = reason === 'outcome_unknown' ? newPassword : reason === 'code_mismatch' ? before : undefined;
       if (tried === undefined) {
         throw error;
       }
