@@ -36,8 +36,8 @@ final class Mails {
     if (days != USUAL_DAYS) {
       findings.add(
           Finding.note(
-              "A temporary password is valid for %d days, where the documents say %d"
-                  .formatted(days, USUAL_DAYS),
+              "A temporary password expires after %d %s, where the documents say %d days"
+                  .formatted(days, days == 1 ? "day" : "days", USUAL_DAYS),
               "pool: Policies.PasswordPolicy.TemporaryPasswordValidityDays"));
     }
     return List.copyOf(findings);

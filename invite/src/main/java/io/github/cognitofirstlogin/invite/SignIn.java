@@ -112,9 +112,8 @@ final class SignIn {
           "The pool lets people sign in without a password (%s): this API asks for a password and"
                   .formatted(String.join(", ", factors))
               + " offers none of these, so that a user without a password cannot sign in here",
-          "create users with aws cognito-idp admin-create-user --temporary-password, because"
-              + " without it Cognito makes no temporary password in such a pool; bin/invite refuses"
-              + " it");
+          "bin/invite refuses to create users in such a pool, where Cognito makes no temporary"
+              + " password; aws cognito-idp admin-create-user --temporary-password sets one");
     } else if (client.isPresent()
         && client.get().texts("ExplicitAuthFlows").contains("ALLOW_USER_AUTH")) {
       note(

@@ -89,7 +89,7 @@ class FindingsTest {
         .asString()
         .startsWith(
             "NOTE    The pool lets people sign in without a password (EMAIL_OTP, WEB_AUTHN)")
-        .contains("bin/invite refuses it");
+        .contains("bin/invite refuses to create users");
     assertThat(
             ofPool(
                 "{\"Policies\":{\"SignInPolicy\":{\"AllowedFirstAuthFactors\":[\"PASSWORD\"]}}}"))
@@ -123,7 +123,7 @@ class FindingsTest {
         "{\"SmsConfigurationFailure\":\"SNSSandbox\"}"
             + "|WEAK    Cognito reports that it cannot send to everybody: SNSSandbox",
         "{\"Policies\":{\"PasswordPolicy\":{\"TemporaryPasswordValidityDays\":1}}}"
-            + "|NOTE    A temporary password is valid for 1 days",
+            + "|NOTE    A temporary password expires after 1 day, where",
         "{\"AccountRecoverySetting\":{\"RecoveryMechanisms\":[{\"Name\":\"admin_only\"}]}}"
             + "|WEAK    Nobody can recover a forgotten password",
         "{\"AccountRecoverySetting\":{\"RecoveryMechanisms\":[{\"Name\":\"verified_phone_number\"}]}}"

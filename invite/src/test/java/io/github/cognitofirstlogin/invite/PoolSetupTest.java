@@ -32,7 +32,7 @@ class PoolSetupTest {
   }
 
   @Test
-  void poolMadeWithoutASayingDistinguishesCapitalLetters() {
+  void poolThatSaysNothingOfCaseDistinguishesCapitalLetters() {
     assertThat(problems(pool -> {}, INVITE, person("Emma"), person("emma"))).isEmpty();
   }
 
