@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,9 @@ record Cognito(CognitoIdentityProviderClient client, Deadline deadline, Attempts
     } catch (SdkException e) {
       attempts.failed(e);
       throw new Failed(Refusals.of(operation, e, secrets));
+    } catch (UncheckedIOException e) {
+      // So the SDK reports a connection that is reset while it reads an answer's body.
+      throw new Failed(Refusals.senseless(operation));
     }
   }
 

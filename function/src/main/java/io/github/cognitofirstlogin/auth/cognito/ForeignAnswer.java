@@ -3,10 +3,10 @@ package io.github.cognitofirstlogin.auth.cognito;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -43,11 +43,12 @@ final class ForeignAnswer implements ExecutionInterceptor {
         || !WITHOUT_RESULT.contains(context.request().getClass())) {
       return context.responseBody();
     }
-    byte[] body = context.responseBody().map(ForeignAnswer::read).orElse(new byte[0]);
+    byte[] sent = context.responseBody().map(ForeignAnswer::read).orElse(new byte[0]);
+    byte[] body = isCompressed(context.httpResponse()) ? decompressed(sent) : sent;
     if (!saysNothing(context.httpResponse(), new String(body, StandardCharsets.UTF_8))) {
       throw foreign();
     }
-    return Optional.of(new ByteArrayInputStream(body));
+    return Optional.of(new ByteArrayInputStream(sent));
   }
 
   /** Emulators have no request id, proxies no JSON. */
@@ -71,6 +72,18 @@ final class ForeignAnswer implements ExecutionInterceptor {
     return answer.firstMatchingHeader(REQUEST_ID).isPresent();
   }
 
+  private static boolean isCompressed(SdkHttpResponse answer) {
+    return answer.firstMatchingHeader("content-encoding").filter("gzip"::equals).isPresent();
+  }
+
+  private static byte[] decompressed(byte[] body) {
+    try {
+      return read(new GZIPInputStream(new ByteArrayInputStream(body)));
+    } catch (IOException e) {
+      throw foreign();
+    }
+  }
+
   private static SdkClientException foreign() {
     return SdkClientException.create("an answer that is not Cognito's");
   }
@@ -79,7 +92,7 @@ final class ForeignAnswer implements ExecutionInterceptor {
     try (body) {
       return body.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw SdkClientException.create("an answer that ends too early", e);
     }
   }
 

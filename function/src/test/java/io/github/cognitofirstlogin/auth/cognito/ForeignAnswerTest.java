@@ -154,6 +154,29 @@ class ForeignAnswerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"message\":\"Maintenance\"}", "[]", ""})
+  @Hostile("F12")
+  void codeThatNobodySaysWasSentIsNotPromised(String body) throws IOException {
+    try (Wire wire = Wire.answering(Wire.json(200, body))) {
+      var reply =
+          api(wire).post(Route.FORGOT_PASSWORD, Json.text(Api.Bodies.of(Route.FORGOT_PASSWORD)));
+
+      assertThat(reply.code()).isEqualTo("upstream_error");
+    }
+  }
+
+  @Test
+  @Hostile("F10")
+  void answerThatEndsInItsBodyIsNoSuccessOfAnOperationThatAnswersNothing() throws IOException {
+    String cut = Wire.head(200, 2).replace("\r\n\r\n", "\r\nx-amzn-RequestId: 1\r\n\r\n") + "{";
+    try (Wire wire = Wire.answering(cut)) {
+      assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");
+      assertThat(api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token").body())
+          .containsEntry("revoked", false);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"Invented\":1}", ""})
   void successOfCognitosCarriesItsRequestId(String body) throws IOException {
     String answer = Wire.json(200, body).replace("\r\n\r\n", "\r\nx-amzn-RequestId: 1\r\n\r\n");

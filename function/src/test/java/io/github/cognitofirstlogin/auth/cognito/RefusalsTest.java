@@ -251,6 +251,18 @@ class RefusalsTest {
     assertThat(Api.with(lost).login().code()).isEqualTo("upstream_timeout");
   }
 
+  /** The SDK lets this through when a connection is reset while it reads an answer. */
+  @Test
+  @Hostile("F7")
+  void answerThatBreaksOffWhileItIsReadIsNoFaultOfOurs() {
+    var reset =
+        FakeCognito.failing(
+            new java.io.UncheckedIOException(new java.net.SocketException("Connection reset")));
+
+    assertThat(Api.with(reset).changePassword().code()).isEqualTo("outcome_unknown");
+    assertThat(Api.with(reset).login().code()).isEqualTo("upstream_error");
+  }
+
   @Test
   void lostProofOfAnAuthenticatorAppLeavesOpenWhetherItIsSetUp() {
     var cause = new java.net.SocketTimeoutException("Read timed out");

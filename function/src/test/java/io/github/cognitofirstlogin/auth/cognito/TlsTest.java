@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody but Cognito is told a password: whoever cannot prove to be its host is sent nothing. */
@@ -58,11 +59,13 @@ class TlsTest {
     }
   }
 
-  /** The JDK reports this alert as a failed handshake, though the request has been read. */
-  @Test
+  /** The JDK reports the alert as a failed handshake, though the request has been read. */
+  @ParameterizedTest
+  @EnumSource
   @Hostile("F26")
-  void alertAfterTheRequestLeavesOpenWhetherItTookEffect() throws Exception {
-    try (var server = new AlertingServer(certificates.server("good"))) {
+  void connectionThatEndsAfterTheRequestLeavesOpenWhetherItTookEffect(EndingServer.End end)
+      throws Exception {
+    try (var server = new EndingServer(certificates.server("good"), end)) {
       var reply = api(server.url()).changePassword();
 
       assertThat(reply.status()).isEqualTo(502);
