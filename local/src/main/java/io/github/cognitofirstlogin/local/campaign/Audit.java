@@ -52,6 +52,7 @@ final class Audit {
 
   private static boolean isPromised(Told told) {
     return STATUSES.contains(told.status())
+        && !told.code().equals("internal_error")
         && told.body().path("message").isTextual()
         && (told.ok() || told.body().path("code").isTextual())
         && HEADERS.entrySet().stream()

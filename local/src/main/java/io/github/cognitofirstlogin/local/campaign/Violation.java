@@ -8,7 +8,7 @@ enum Violation {
   LEAK("passwords, sessions or tokens where none may be"),
   SLOW("replies after more than 10 seconds"),
   REPEATED("calls sent to Cognito more often than allowed"),
-  MALFORMED("replies that are not of the promised shape"),
+  MALFORMED("replies of another shape than promised, or internal_error"),
   UNEXPECTED("other answers than the right one although nothing was broken"),
   WRONG_PASSWORD("people whose password is not the one they were told");
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** A way for an answer to go wrong. */
@@ -103,20 +104,35 @@ interface Fault {
     };
   }
 
-  /** Any status, any headers, any body in place of the answer. */
+  /**
+   * Any status, any headers, any body in place of the answer, or the true body with another status.
+   */
   private static Fault body(JsonNode json) {
+    var end = End.parse(json.path("end").asText("kept"));
+    var applied = json.path("applied").asBoolean(false);
+    var trueBody = json.path("true").asBoolean(false);
     var answer =
         Response.of(json.path("status").asInt(200))
             .withBody(json.path("body").asText("").getBytes(StandardCharsets.UTF_8));
     for (var header : json.path("headers").properties()) {
       answer = answer.with(header.getKey(), header.getValue().asText());
     }
-    var body = answer;
+    var given = answer;
     return (truth, exchange) -> {
-      if (json.path("applied").asBoolean(false)) {
+      if (trueBody) {
+        var told = truth.apply();
+        end.send(
+            new Response(
+                given.status(),
+                Stream.concat(told.headers().stream(), given.headers().stream()).toList(),
+                told.body()),
+            exchange);
+        return;
+      }
+      if (applied) {
         truth.apply();
       }
-      exchange.send(body);
+      end.send(given, exchange);
     };
   }
 

@@ -144,6 +144,8 @@ class AuditTest {
         .containsExactly(Violation.MALFORMED);
     assertThat(Audit.of(broken(told(502, "{'message':'no code'}"), NOT_APPLIED)))
         .containsExactly(Violation.MALFORMED);
+    assertThat(Audit.of(broken(told(500, "{'message':'m','code':'internal_error'}"), NOT_APPLIED)))
+        .containsExactly(Violation.MALFORMED);
     assertThat(Audit.of(broken(told(418, FAILED), NOT_APPLIED)))
         .containsExactly(Violation.MALFORMED);
     assertThat(Audit.of(broken(told(502, UNKNOWN, "set-cookie", cookie("me")), APPLIED)))
@@ -187,7 +189,8 @@ class AuditTest {
   }
 
   private static Optional<FaultPlan.Planned> fault(String name) {
-    return Optional.of(new FaultPlan.Planned(name, MissingNode.getInstance()));
+    return Optional.of(
+        new FaultPlan.Planned(name, name.startsWith("throttled"), MissingNode.getInstance()));
   }
 
   private static String cookie(String username) {

@@ -1,6 +1,8 @@
 package io.github.cognitofirstlogin.local.e2e;
 
-import io.github.cognitofirstlogin.local.e2e.TransportFault.Effect;
+import io.github.cognitofirstlogin.local.faults.FaultPoint;
+import io.github.cognitofirstlogin.local.faults.FaultSpace;
+import io.github.cognitofirstlogin.local.faults.Meaning;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,31 +47,45 @@ enum FaultedCall {
   }
 
   /** A secret that is once had is not asked for again: of those that get it, one. */
-  List<TransportFault> faults() {
-    return TransportFault.ALL.stream()
-        .filter(fault -> this != DESCRIBE_USER_POOL_CLIENT || fault.effect() != Effect.NONE)
+  List<FaultPoint> faults() {
+    return FaultSpace.pairs(ordinal()).stream()
+        .filter(fault -> this != DESCRIBE_USER_POOL_CLIENT || !took(fault))
         .toList();
   }
 
   /** Status and code. */
-  String outcome(Effect effect) {
-    if (took(effect) || lost.equals("ok")) {
-      // Nobody is signed in whose secret is read, but he is answered for what he sent.
+  String outcome(FaultPoint fault) {
+    if (took(fault) || lost.equals("ok")) {
+      // The sign-in that the secret was read for is refused for its password.
       return this == DESCRIBE_USER_POOL_CLIENT ? "401 not_authorized" : "200 ok";
     }
-    return switch (effect) {
-      case THROTTLED -> "429 too_many_requests";
+    return switch (fault.meaning()) {
+      case THROTTLED, THROTTLED_FOR_LONG -> "429 too_many_requests";
+      case THROTTLED_BY_A_FAULT -> isAChange() ? "502 outcome_unknown" : "429 too_many_requests";
+      case REFUSED ->
+          this == DESCRIBE_USER_POOL_CLIENT ? "500 service_misconfigured" : "403 blocked";
       case LATE -> "504 " + late;
-      case REDIRECTED -> "502 upstream_error";
-      default -> "502 " + lost;
+      case LOST, SAYS_NOTHING, ARRIVES, THROTTLED_ONCE -> "502 " + lost;
     };
   }
 
   /** Whether what the operation does, or its result, is there for the caller. */
-  boolean took(Effect effect) {
-    return effect == Effect.NONE
-        || effect == Effect.THROTTLED_ONCE
-        // There is nothing to cut off: the answer is in the status.
-        || effect == Effect.CUT_OFF && (this == CONFIRM_FORGOT_PASSWORD || this == REVOKE_TOKEN);
+  boolean took(FaultPoint fault) {
+    return switch (fault.meaning()) {
+      case ARRIVES, THROTTLED_ONCE -> true;
+      case SAYS_NOTHING -> this == CONFIRM_FORGOT_PASSWORD || this == REVOKE_TOKEN;
+      default -> false;
+    };
+  }
+
+  private boolean isAChange() {
+    return lost.equals("outcome_unknown");
+  }
+
+  /** How often the pool is asked. */
+  static int posts(FaultPoint fault) {
+    return fault.meaning() == Meaning.THROTTLED || fault.meaning() == Meaning.THROTTLED_ONCE
+        ? 2
+        : 1;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.local.DeployedStack;
 import io.github.cognitofirstlogin.local.e2e.FaultedCall.Told;
+import io.github.cognitofirstlogin.local.faults.FaultPoint;
 import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,17 +32,21 @@ final class FaultedCalls {
   private record Ready(String method, String path, JsonNode body, String cookie, String subject) {}
 
   /** All but the call itself, which any thread may make. */
-  Callable<Told> prepared(FaultedCall call, TransportFault fault) throws Exception {
+  Callable<Told> prepared(FaultedCall call, FaultPoint fault) throws Exception {
     var ready = ready(call, "person" + ++people);
     var subject = call.namesSomebody() ? ready.subject() : "";
     return () -> {
       var before = stack.userPool().requestCount();
-      stack.userPool().addFault(fault.on(call.operation(), subject));
+      stack
+          .userPool()
+          .addFault(fault.json().put("operation", call.operation()).put("subject", subject));
       var reply = send(ready);
       var posts =
           stack.userPool().requestsSince(before, subject).stream()
               .filter(request -> request.operation().equals(call.operation()))
               .count();
+      // Another answer's end may have closed the connection before the request was read.
+      stack.userPool().clearFaults(subject);
       var body = Http.json(reply.body());
       return new Told(
           reply.statusCode() + " " + body.path("code").asText("ok"),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.DeployedStack;
+import io.github.cognitofirstlogin.local.faults.FaultPoint;
+import io.github.cognitofirstlogin.local.faults.FaultSpace;
 import io.github.cognitofirstlogin.local.template.Template;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every way for an answer of Cognito's to get lost or late, in every operation that the function
- * calls: how often the pool was asked, and what the caller was told.
+ * Faults of {@link FaultSpace}, with every pair of its dimensions' values, in every operation that
+ * the function calls: how often the pool was asked, and what the caller was told.
  */
 class TransportMatrixIT {
   /** Short, so that nobody waits long for what never comes. */
@@ -25,14 +27,14 @@ class TransportMatrixIT {
   private static final int CALLERS = 12;
 
   /** One cell of the matrix, when it has been tried. */
-  private record Tried(FaultedCall call, TransportFault fault, FaultedCall.Told told) {
+  private record Tried(FaultedCall call, FaultPoint fault, FaultedCall.Told told) {
     private DynamicTest test() {
       return DynamicTest.dynamicTest(
-          call + ", " + fault.description(),
+          call + ", " + fault,
           () -> {
-            assertThat(told.outcome()).isEqualTo(call.outcome(fault.effect()));
-            assertThat(told.took()).isEqualTo(call.took(fault.effect()));
-            assertThat(told.posts()).as("requests to the pool").isEqualTo(fault.effect().posts());
+            assertThat(told.outcome()).as("%s, %s", call, fault).isEqualTo(call.outcome(fault));
+            assertThat(told.took()).as("%s, %s", call, fault).isEqualTo(call.took(fault));
+            assertThat(told.posts()).as("%s, %s", call, fault).isEqualTo(FaultedCall.posts(fault));
           });
     }
   }
@@ -52,7 +54,13 @@ class TransportMatrixIT {
       // Their requests name nobody, so that a fault would be met by whoever comes first.
       tried.addAll(inTurn(calls, FaultedCall.ASSOCIATE_SOFTWARE_TOKEN));
       tried.addAll(inTurn(calls, FaultedCall.VERIFY_SOFTWARE_TOKEN));
-      assertThat(tried).hasSizeGreaterThan(100);
+      // Lost on a connection that another fault had closed: the function cannot know.
+      for (var each : List.copyOf(tried)) {
+        if (each.told().posts() == 0) {
+          tried.set(tried.indexOf(each), tried(calls, each.call(), each.fault()));
+        }
+      }
+      assertThat(tried).hasSizeGreaterThan(500);
       return tried.stream().map(Tried::test);
     }
   }
@@ -60,9 +68,14 @@ class TransportMatrixIT {
   private static List<Tried> inTurn(FaultedCalls calls, FaultedCall call) throws Exception {
     var tried = new ArrayList<Tried>();
     for (var fault : call.faults()) {
-      tried.add(new Tried(call, fault, calls.prepared(call, fault).call()));
+      tried.add(tried(calls, call, fault));
     }
     return tried;
+  }
+
+  private static Tried tried(FaultedCalls calls, FaultedCall call, FaultPoint fault)
+      throws Exception {
+    return new Tried(call, fault, calls.prepared(call, fault).call());
   }
 
   private static List<Tried> atOnce(FaultedCalls calls) throws Exception {
