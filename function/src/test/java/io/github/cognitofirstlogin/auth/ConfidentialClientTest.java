@@ -218,7 +218,7 @@ class ConfidentialClientTest {
     FakeCognito cognito =
         FakeCognito.answering(
             DESCRIBED,
-            ForgotPasswordResponse.builder().codeDeliveryDetails(sent -> {}).build(),
+            ForgotPasswordResponse.builder().build(),
             ConfirmForgotPasswordResponse.builder().build());
     Api api = confidential(cognito);
 

@@ -23,7 +23,6 @@ public final class CannedCognito implements SdkHttpClient {
         {"AuthenticationResult":{"AccessToken":"canned","ExpiresIn":3600,"TokenType":"Bearer",
         "RefreshToken":"canned","IdToken":"canned"},"ChallengeParameters":{},
         "UserPoolClient":{"ClientSecret":"canned"},"Status":"SUCCESS",
-        "CodeDeliveryDetails":{},
         "Session":"canned-canned-canned-canned"}"""),
     CHALLENGE(
         200,

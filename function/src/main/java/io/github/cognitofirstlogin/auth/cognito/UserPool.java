@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
@@ -123,21 +122,17 @@ public final class UserPool {
     return failure(
         () -> {
           String hash = secretHash(username).orElse(null);
-          ForgotPasswordResponse answer =
-              cognito.call(
-                  Operation.FORGOT_PASSWORD,
-                  (client, configuration) ->
-                      client.forgotPassword(
-                          ForgotPasswordRequest.builder()
-                              .overrideConfiguration(configuration)
-                              .clientId(app.id())
-                              .secretHash(hash)
-                              .userContextData(caller())
-                              .username(username)
-                              .build()));
-          if (answer.codeDeliveryDetails() == null) {
-            throw new Failed(Refusals.senseless(Operation.FORGOT_PASSWORD));
-          }
+          cognito.call(
+              Operation.FORGOT_PASSWORD,
+              (client, configuration) ->
+                  client.forgotPassword(
+                      ForgotPasswordRequest.builder()
+                          .overrideConfiguration(configuration)
+                          .clientId(app.id())
+                          .secretHash(hash)
+                          .userContextData(caller())
+                          .username(username)
+                          .build()));
         });
   }
 

@@ -273,7 +273,7 @@ class CognitoClientTest {
   @Test
   @Hostile("F2")
   void nameThatDoesNotResolveMeansNothingWasChanged() {
-    assertThat(api("http://cognito.invalid").changePassword().code())
+    assertThat(api("https://cognito.invalid").changePassword().code())
         .isEqualTo("upstream_unavailable");
   }
 

@@ -73,7 +73,8 @@ enum FaultedCall {
   boolean took(FaultPoint fault) {
     return switch (fault.meaning()) {
       case ARRIVES, THROTTLED_ONCE -> true;
-      case SAYS_NOTHING -> this == CONFIRM_FORGOT_PASSWORD || this == REVOKE_TOKEN;
+      case SAYS_NOTHING ->
+          this == FORGOT_PASSWORD || this == CONFIRM_FORGOT_PASSWORD || this == REVOKE_TOKEN;
       default -> false;
     };
   }
