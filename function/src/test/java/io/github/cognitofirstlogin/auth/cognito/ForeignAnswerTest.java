@@ -31,7 +31,8 @@ class ForeignAnswerTest {
   @Hostile({"F14", "F25"})
   void noStatusWithoutATypeOfCognitosSaysThatAChangeFailed() throws IOException {
     for (String body : new String[] {"", "{}", "{\"message\":\"Forbidden\"}", TOKENS}) {
-      String[] answers = statuses().map(status -> closing(Wire.json(status, body))).toArray(String[]::new);
+      String[] answers =
+          statuses().map(status -> closing(Wire.json(status, body))).toArray(String[]::new);
       try (Wire wire = Wire.answering(answers)) {
         Api api = api(wire);
         for (String answer : answers) {
@@ -47,7 +48,8 @@ class ForeignAnswerTest {
   @Test
   @Hostile("F25")
   void noStatusWithoutATypeOfCognitosIsTheCallersFaultAtSignIn() throws IOException {
-    String[] answers = statuses().map(Wire::html).map(ForeignAnswerTest::closing).toArray(String[]::new);
+    String[] answers =
+        statuses().map(Wire::html).map(ForeignAnswerTest::closing).toArray(String[]::new);
     try (Wire wire = Wire.answering(answers)) {
       Api api = api(wire);
       for (String answer : answers) {
