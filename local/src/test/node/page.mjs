@@ -503,7 +503,8 @@ const STORIES = {
     await emma.fill({ 'attribute-given_name': 'Emma', 'attribute-birthdate': '1990-12-31' });
     await emma.fill({ 'attribute-phone_number': '12' });
     await emma.choose(CHOSEN);
-    await emma.isTold('error.invalid_parameter');
+    await emma.isTold('error.attribute_invalid', { field: emma.text('attribute.phone_number') });
+    assert.equal(await emma.page.getAttribute('[name="attribute-phone_number"]', 'aria-invalid'), 'true');
     await emma.fill({ 'attribute-phone_number': '+1 202 555-0100' });
     await emma.choose(CHOSEN);
     await emma.look('set-up-app');
