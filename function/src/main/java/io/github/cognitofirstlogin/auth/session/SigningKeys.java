@@ -46,8 +46,13 @@ public final class SigningKeys {
    */
   record Lookup(Optional<RSAPublicKey> key, boolean certain) {}
 
-  /** The keys of the last fetch that succeeded, when it was, and how the last one of all ended. */
+  /**
+   * The keys of the last fetch that succeeded, when it was, and how the last one of all ended.
+   *
+   * @param fetch the number of the last fetch
+   */
   private record Known(
+      int fetch,
       Map<String, RSAPublicKey> keys,
       @Nullable Instant fetched,
       @Nullable Instant tried,
@@ -60,7 +65,7 @@ public final class SigningKeys {
   private final ReentrantLock fetching = new ReentrantLock();
 
   private final List<Instant> fetches = new ArrayList<>();
-  private volatile Known known = new Known(Map.of(), null, null, true);
+  private volatile Known known = new Known(0, Map.of(), null, null, true);
 
   public SigningKeys(Source source, InstantSource clock) {
     this.source = source;
@@ -92,7 +97,7 @@ public final class SigningKeys {
   private boolean ask(Known before) {
     fetching.lock();
     try {
-      if (known == before) {
+      if (known.fetch() == before.fetch()) {
         if (!mayAsk()) {
           return false;
         }
@@ -110,7 +115,7 @@ public final class SigningKeys {
       return;
     }
     try {
-      if (known == before && pausedFor(BUDGET_PERIOD)) {
+      if (known.fetch() == before.fetch() && pausedFor(BUDGET_PERIOD)) {
         fetch();
       }
     } finally {
@@ -145,10 +150,10 @@ public final class SigningKeys {
     try {
       Map<String, RSAPublicKey> found = parsed(source.read());
       Instant now = clock.instant();
-      known = new Known(found, now, now, false);
+      known = new Known(known.fetch() + 1, found, now, now, false);
     } catch (IOException | ParseException e) {
       // What is known stays known; find(..) tells whoever needs more.
-      known = new Known(known.keys(), known.fetched(), clock.instant(), true);
+      known = new Known(known.fetch() + 1, known.keys(), known.fetched(), clock.instant(), true);
     }
   }
 

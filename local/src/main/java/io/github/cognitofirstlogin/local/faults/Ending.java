@@ -21,7 +21,10 @@ public enum Ending {
   }
 
   public boolean isBeforeTheAnswer() {
-    return ordinal() >= BEFORE_READ.ordinal();
+    return switch (this) {
+      case BEFORE_READ, UNANSWERED, RESET, NEVER -> true;
+      case KEPT, LATE, CLOSED, IN_BODY, RESET_IN_BODY, IN_HEAD, DRIPPING -> false;
+    };
   }
 
   boolean isInTheBody() {
