@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.Api.Answer;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.net.InetAddress;
