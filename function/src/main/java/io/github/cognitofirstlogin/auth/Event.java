@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.auth;
 
-import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.ProtocolText;
 import io.github.cognitofirstlogin.auth.http.Request;
+import io.github.cognitofirstlogin.auth.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

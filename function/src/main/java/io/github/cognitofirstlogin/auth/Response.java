@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.contract.ReplyHeaders;
-import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.Reply;
+import io.github.cognitofirstlogin.auth.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

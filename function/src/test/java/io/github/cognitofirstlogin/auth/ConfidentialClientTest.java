@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import io.github.cognitofirstlogin.oracle.Watch;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.FrontDoor;
-import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
+import io.github.cognitofirstlogin.auth.text.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

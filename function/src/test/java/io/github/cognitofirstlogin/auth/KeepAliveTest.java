@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.KeepAliveEvent;
 import io.github.cognitofirstlogin.auth.http.FrontDoor;
-import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKeys;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

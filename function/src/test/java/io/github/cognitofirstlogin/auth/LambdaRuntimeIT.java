@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.cognito.Certificates;
 import io.github.cognitofirstlogin.auth.cognito.TlsServer;
 import io.github.cognitofirstlogin.auth.cognito.Wire;
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.FrontDoor;
-import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import io.github.cognitofirstlogin.oracle.Watch;
 import java.util.List;

@@ -11,8 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.cognitofirstlogin.auth.http.Json;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.Json;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -50,10 +49,20 @@ class WallsTest {
         .that()
         .resideInAPackage(AUTH + ".cognito")
         .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(AUTH + ".http", AUTH + ".endpoint", "com.amazonaws..")
+        .check(FUNCTION);
+  }
+
+  @Test
+  void textSeesNeitherHttpNorCognito() {
+    noClasses()
+        .that()
+        .resideInAPackage(AUTH + ".text")
+        .should()
         .dependOnClassesThat(
-            resideInAnyPackage(AUTH + ".http", AUTH + ".endpoint", "com.amazonaws..")
-                // They read texts, those of a request and those inside a challenge alike.
-                .and(not(belongToAnyOf(Json.class, TextRule.class))))
+            resideInAPackage(AUTH + "..")
+                .and(not(resideInAnyPackage(AUTH + ".text", AUTH + ".contract"))))
         .check(FUNCTION);
   }
 

@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.fuzz;
 
 import io.github.cognitofirstlogin.auth.FunctionUnderFuzz;
-import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.cognitofirstlogin.fuzz;
 
 import io.github.cognitofirstlogin.auth.http.BadRequest;
-import io.github.cognitofirstlogin.auth.http.Json;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.Json;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

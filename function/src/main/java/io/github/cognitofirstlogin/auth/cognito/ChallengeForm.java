@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
-import io.github.cognitofirstlogin.auth.http.Json;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.Json;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;

@@ -8,7 +8,7 @@ import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 
 /** {@code POST /challenge}: answers whatever Cognito asks for after the password. */
 public final class AnswerChallenge implements Endpoint {

@@ -10,7 +10,7 @@ import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;

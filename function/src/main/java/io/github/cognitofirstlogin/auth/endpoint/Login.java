@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 
 /** {@code POST /login}: signs in, or says what Cognito asks for first. */
 public final class Login implements Endpoint {

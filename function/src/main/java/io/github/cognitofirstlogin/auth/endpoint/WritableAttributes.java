@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.auth.endpoint;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.http.JsonBody;
-import io.github.cognitofirstlogin.auth.http.TextRule;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

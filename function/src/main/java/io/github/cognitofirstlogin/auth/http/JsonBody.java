@@ -1,6 +1,8 @@
 package io.github.cognitofirstlogin.auth.http;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
+import io.github.cognitofirstlogin.auth.text.Json;
+import io.github.cognitofirstlogin.auth.text.TextRule;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +58,7 @@ public final class JsonBody {
     if (!(value instanceof String text)) {
       throw new BadRequest(ErrorCode.INVALID_PARAMETER, field + " must be a string");
     }
-    return rule.check(field, text);
+    return checked(field, text, rule);
   }
 
   /** As {@link #required}, but empty if the member is missing or null. */
@@ -90,9 +92,17 @@ public final class JsonBody {
             throw new BadRequest(
                 ErrorCode.INVALID_PARAMETER, "each member of " + field + " must be a string");
           }
-          strings.put(String.valueOf(name), rule.check("each member of " + field, string));
+          strings.put(String.valueOf(name), checked("each member of " + field, string, rule));
         });
     return strings;
+  }
+
+  private static String checked(String field, String value, TextRule rule) {
+    Optional<TextRule.Objection> objection = rule.objection(field, value);
+    if (objection.isPresent()) {
+      throw new BadRequest(objection.get().code(), objection.get().message());
+    }
+    return value;
   }
 
   private static String bounded(String body) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.auth.http.Json;
+import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.util.stream.IntStream;

@@ -1,7 +1,8 @@
-package io.github.cognitofirstlogin.auth.http;
+package io.github.cognitofirstlogin.auth.text;
 
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -62,32 +63,34 @@ public enum TextRule {
     this.refusal = refusal;
   }
 
-  /**
-   * Returns {@code value}.
-   *
-   * @throws BadRequest if it breaks the rule, naming {@code field}
-   */
-  String check(String field, String value) {
+  /** Why a value breaks a rule: the code and the text for the caller, which quotes no value. */
+  public record Objection(ErrorCode code, String message) {}
+
+  /** The objection to {@code value}, which names {@code field}; empty if there is none. */
+  public Optional<Objection> objection(String field, String value) {
     if (value.isBlank()) {
-      throw new BadRequest(ErrorCode.INVALID_PARAMETER, field + " must not be blank");
+      return objection(ErrorCode.INVALID_PARAMETER, field + " must not be blank");
     }
     if (!hasLength(value)) {
-      throw new BadRequest(refusal, field + " must be " + lengths() + " characters long");
+      return objection(refusal, field + " must be " + lengths() + " characters long");
     }
     if (!isUnicode(value)) {
       // Half a character would be sent as '?', which is another text than the one that was typed.
-      throw new BadRequest(
-          ErrorCode.INVALID_PARAMETER, field + " must be " + Form.UNICODE.description);
+      return objection(ErrorCode.INVALID_PARAMETER, field + " must be " + Form.UNICODE.description);
     }
     if (!hasForm(value)) {
-      throw new BadRequest(refusal, field + " must be " + form.description);
+      return objection(refusal, field + " must be " + form.description);
     }
-    return value;
+    return Optional.empty();
   }
 
   /** Whether a request may bring {@code value}: what cannot come back need not be given out. */
   public boolean allows(String value) {
-    return !value.isBlank() && hasLength(value) && hasForm(value) && isUnicode(value);
+    return objection("", value).isEmpty();
+  }
+
+  private static Optional<Objection> objection(ErrorCode code, String message) {
+    return Optional.of(new Objection(code, message));
   }
 
   private boolean hasLength(String value) {

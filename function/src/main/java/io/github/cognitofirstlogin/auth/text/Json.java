@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.auth.http;
+package io.github.cognitofirstlogin.auth.text;
 
 import java.io.IOException;
 import java.io.StringWriter;
