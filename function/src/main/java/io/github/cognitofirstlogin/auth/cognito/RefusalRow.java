@@ -254,6 +254,31 @@ record RefusalRow(
           row(ALL, "AliasExists", "", ErrorCode.ATTRIBUTE_CONFLICT, OURS),
           row(ALL, "MFAMethodNotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
           row(ALL, "SoftwareTokenMFANotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
+          // These triggers run after Cognito has set the new password or taken the code.
+          row(
+              CHANGE,
+              "UserLambdaValidation",
+              "postauthentication failed",
+              ErrorCode.OUTCOME_UNKNOWN,
+              OURS),
+          row(
+              CHANGE,
+              "UserLambdaValidation",
+              "postconfirmation failed",
+              ErrorCode.OUTCOME_UNKNOWN,
+              OURS),
+          row(
+              CHANGE,
+              "UserLambdaValidation",
+              "pretokengeneration failed",
+              ErrorCode.OUTCOME_UNKNOWN,
+              OURS),
+          row(
+              CHANGE,
+              "UserLambdaValidation",
+              "custommessage failed",
+              ErrorCode.OUTCOME_UNKNOWN,
+              OURS),
           row(ALL, "UserLambdaValidation", "", ErrorCode.REJECTED_BY_POLICY, TRIGGERS),
           row(ALL, "Forbidden", "", ErrorCode.BLOCKED, OURS),
           row(ALL, "TooManyRequests", "", ErrorCode.TOO_MANY_REQUESTS, OURS),
