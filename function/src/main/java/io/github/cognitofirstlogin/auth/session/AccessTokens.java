@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,28 +69,44 @@ public final class AccessTokens {
   }
 
   private Verdict verified(String token) {
+    Optional<SignedJWT> jwt = parsed(token);
+    if (jwt.isEmpty()) {
+      return Verdict.NO_SESSION;
+    }
+    SigningKeys.Lookup lookup = keys.find(jwt.get().getHeader().getKeyID());
+    if (lookup.key().isEmpty()) {
+      return lookup.certain() ? Verdict.NO_SESSION : Verdict.UNDECIDED;
+    }
+    return session(jwt.get(), lookup.key().get()).map(Verdict::of).orElse(Verdict.NO_SESSION);
+  }
+
+  /** Empty for what Cognito does not make. */
+  private static Optional<SignedJWT> parsed(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       // Asked before the key is: with another algorithm a public key is a shared secret, or none.
       if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
           || jwt.getHeader().getKeyID() == null
           || jwt.getHeader().getCriticalParams() != null) {
-        return Verdict.NO_SESSION;
+        return Optional.empty();
       }
-      SigningKeys.Lookup lookup = keys.find(jwt.getHeader().getKeyID());
-      if (lookup.key().isEmpty()) {
-        return lookup.certain() ? Verdict.NO_SESSION : Verdict.UNDECIDED;
-      }
-      if (!jwt.verify(new RSASSAVerifier(lookup.key().get()))) {
-        return Verdict.NO_SESSION;
-      }
-      return session(jwt).map(Verdict::of).orElse(Verdict.NO_SESSION);
-    } catch (ParseException | JOSEException | IllegalArgumentException e) {
-      return Verdict.NO_SESSION;
+      return Optional.of(jwt);
+    } catch (ParseException | RuntimeException e) {
+      // The library throws a NullPointerException for a header that is the JSON text null.
+      return Optional.empty();
     }
   }
 
-  private Optional<Session> session(SignedJWT jwt) throws ParseException {
+  private Optional<Session> session(SignedJWT jwt, RSAPublicKey key) {
+    try {
+      return jwt.verify(new RSASSAVerifier(key)) ? claimed(jwt) : Optional.empty();
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      // A claim of another form than Cognito's, such as a group that is null.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Session> claimed(SignedJWT jwt) throws ParseException {
     JWTClaimsSet claims = jwt.getJWTClaimsSet();
     String sub = claims.getSubject();
     String username = claims.getStringClaim("username");

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,28 @@ class AccessTokensTest {
   @ValueSource(strings = {"", "x", ".", "..", "a.b.c", "eyJ9.e30.", "....", "\u0000"})
   void whatIsNoTokenIsNone(String text) {
     assertThat(verified(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "1", "true", "\"RS256\"", ""})
+  void tokenWhosePartsAreNoJsonObjectsIsNone(String json) {
+    String part = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    String good = SigningKey.FIRST.token();
+    int payload = good.indexOf('.');
+    int signature = good.lastIndexOf('.');
+
+    assertThat(verified(part + good.substring(payload))).isEmpty();
+    assertThat(verified(good.substring(0, payload + 1) + part + good.substring(signature)))
+        .isEmpty();
+  }
+
+  @Test
+  void tokenWhoseGroupsAreNoTextsIsNone() {
+    for (Object groups : List.of(Collections.singletonList(null), List.of(1), "admins")) {
+      assertThat(verified(SigningKey.FIRST.signed(Map.of("cognito:groups", groups))))
+          .as("groups: %s", groups)
+          .isEmpty();
+    }
   }
 
   @Test
