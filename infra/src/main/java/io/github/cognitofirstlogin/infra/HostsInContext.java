@@ -101,6 +101,7 @@ final class HostsInContext {
     }
     context.refuseBeside(ContextKey.ALLOWED_ORIGINS, ContextKey.FRONT_DOOR);
     context.refuseBeside(ContextKey.COOKIE_DOMAIN, ContextKey.FRONT_DOOR);
+    context.refuseBeside(ContextKey.COOKIE_SAME_SITE, ContextKey.FRONT_DOOR);
     return Optional.of(new Door(webAclArn));
   }
 

@@ -271,6 +271,7 @@ class FrontDoorTest {
   @CsvSource({
     "allowedOrigins, https://app.example.com",
     "cookieDomain, example.com",
+    "cookieSameSite, Lax",
   })
   void whatPutsPageAndApiOnDifferentHostsIsRefused(String key, String value) {
     var context = new HashMap<>(Synthesized.FRONT_DOOR);
