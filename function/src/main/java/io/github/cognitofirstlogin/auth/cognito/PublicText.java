@@ -26,7 +26,8 @@ final class PublicText {
               "\\p{Cc}|\\p{Zl}|\\p{Zp}|[\\u202a-\\u202e\\u2066-\\u2069]|[<>\\\\]",
               // AWS: names of resources, accounts, pools, clients, regions, variables.
               "\\barn:",
-              "(?<!\\d)\\d{4}[ -]?\\d{4}[ -]?\\d{4}(?!\\d)",
+              "(?<!\\d)\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}(?!\\d)",
+              "\\b[a-z]{1,10}-(?=[0-9a-f]*\\d)[0-9a-f]{8}([0-9a-f]{9})?\\b",
               "[a-z]{2,4}(-[a-z]+)?-(north|south|east|west|central)[a-z]*-\\d",
               "[a-z]{2}(-[a-z]+)+-\\d_\\w",
               "(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])",
@@ -35,11 +36,14 @@ final class PublicText {
               "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
               "\\brequest[ _-]?id\\b",
               "(?<![a-z0-9+/_=-])(?=[a-z+/_=-]*\\d)[a-z0-9+/_=-]{24,}",
-              "\\beyJ[\\w-]|\\b0x[0-9a-f]|[\\w$]@[0-9a-f]{5,8}\\b",
+              "\\beyJ[\\w-]|\\b0x[0-9a-f]",
+              "\\b(password|passwd|pwd|secret|token|api[_-]?key)=\\S|\\bbearer \\S",
               // Addresses: pages, mail, telephone numbers.
               "[a-z][a-z0-9+.-]*://|(?<!:)//\\w",
-              "\\b(file|jar|jdbc|data|mailto|tel|urn|node|classpath):\\S",
-              "\\S@[\\w-]+\\.\\w",
+              "\\b(file|jar|jdbc|data|https?|javascript|mailto|tel|urn|node|classpath):\\S",
+              "\\S@[\\p{L}\\p{N}]",
+              // What an address or markup is encoded as.
+              "%(2[ef]|3[ace]|40|5c)|&(#x?[0-9a-f]+|[a-z]+);",
               "\\+\\d[\\d ()./-]{5,}\\d",
               // Hosts: IPv4, IPv6, network cards, names of three parts or of an inner network.
               "(?<!\\d)\\d{1,3}(\\.\\d{1,3}){3}(?!\\d)",
@@ -53,13 +57,17 @@ final class PublicText {
               "(?<![\\w/])[.~]{0,2}/[\\w.@-]",
               "\\b[a-z]:/|\\b(var|opt|tmp|usr|home|root|proc)/\\w",
               "\\w\\.(js|cjs|mjs|jsx|ts|tsx|py|pyc|java|kt|go|rb|rs|cs|php|class|jar|zip|so|dll|exe|sh"
-                  + "|json|ya?ml|toml|ini|env|log|lock|sql|db)\\b",
+                  + "|json|ya?ml|toml|ini|env|log|lock|sql|db|xml|csv|pem|crt|conf|cfg|properties|gz|cpp"
+                  + "|scala|swift|vue)\\b",
               // Stack traces.
               "\\bat (async |new )?[\\w$]+\\.[\\w$<]|\\bat .{0,80}\\([^) ]*[.:][^) ]*\\)",
               ":\\d+:\\d+\\b(?<!\\d:\\d{2}:\\d{2})",
               "\\btraceback\\b|\\bcaused by\\b|\\bline \\d|\\bexit (status|code)\\b|\\bin module\\b",
               "\\bcannot read propert|\\bis not a function\\b|\\bis not defined\\b|\\bnull pointer\\b",
-              "\\b(undefined|null|nonetype)\\b|\\bobject has no attribute\\b"),
+              "\\b(undefined|null|nonetype)\\b|\\bobject has no attribute\\b",
+              "\\[object |[{,]\\s*[\"']\\w+[\"']\\s*:|\\bRuntime\\.\\w|\\btask timed out\\b",
+              "\\bE(CONN|NOTFOUND|TIMEDOUT|PIPE|HOSTUNREACH|NOENT|ACCES)\\w*|\\berrno\\b|\\bgetaddrinfo\\b",
+              "\\bSQLSTATE\\b|\\bORA-\\d"),
           Pattern.CASE_INSENSITIVE);
 
   /** What only the case of its letters betrays. */
@@ -69,6 +77,8 @@ final class PublicText {
           "(?<![A-Za-z0-9])A[A-Z]{3}[A-Z0-9]{12,}"
               + "|[A-Za-z0-9_$](Exception|Error|Throwable|Fault)\\b"
               + "|\\b[A-Z][A-Z0-9]*_[A-Z0-9_]*=");
+
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   private static final Pattern TRIGGER_FRAME =
       Pattern.compile("^\\w+ failed with error (.*?)\\.?$", Pattern.DOTALL);
@@ -80,7 +90,9 @@ final class PublicText {
       return Optional.empty();
     }
     // Letters and digits of other widths and styles are read as the plain ones that they show.
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    // Characters that show nothing, such as a zero-width space, are left out.
+    String plain =
+        INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     return INTERNAL.matcher(text).find()
             || INTERNAL.matcher(plain).find()
             || NAME_OF_OURS.matcher(plain).find()
