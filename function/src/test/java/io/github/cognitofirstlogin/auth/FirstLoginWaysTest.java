@@ -114,6 +114,38 @@ class FirstLoginWaysTest {
         .isEqualTo(message.contains("phone") ? "phone_number" : null);
   }
 
+  /** With one attribute sent, which is not the one that the text is about. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Invalid attributes given, custom:\u90e8\u9580 is missing|custom:\u90e8\u9580",
+        "Attributes did not conform to the schema: custom:\u90e8\u9580: String must be no longer"
+            + " than 3 characters|custom:\u90e8\u9580",
+        "user.custom:\u0627\u0633\u0645: String must be no shorter than 3 characters"
+            + "|custom:\u0627\u0633\u0645",
+        "Cannot modify an already provided custom:\u90e8\u9580|custom:\u90e8\u9580",
+        "Invalid attribute custom:a+b&c|custom:a+b&c",
+        "1 validation error detected: Value at 'challengeResponses.userAttributes.custom:\u90e8\u9580"
+            + ".member' failed to satisfy constraint: Member must not be null"
+            + "|custom:\u90e8\u9580",
+        "Invalid Phone Number Format.|phone_number",
+        "Invalid phone number format.\\r\\n|phone_number",
+        "Invalid phone number/email address format.\\n|",
+      })
+  void attributeOfAnyScriptIsNamedAndNoOtherInItsPlace(String message, String attribute) {
+    String text = message.replace("\\r", "\r").replace("\\n", "\n");
+    var body = Api.Bodies.changePassword();
+    body.put("attributes", Map.of("given_name", "x"));
+
+    var answer =
+        Api.with(FakeCognito.refusing("InvalidParameterException", text)).changePassword(body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code().toString()).startsWith("attribute_");
+    assertThat(answer.body().get("attribute")).isEqualTo(attribute);
+  }
+
   @Test
   void attributesAreSentByTheirCognitoNames() {
     FakeCognito cognito = FakeCognito.answering(SIGNED_IN);

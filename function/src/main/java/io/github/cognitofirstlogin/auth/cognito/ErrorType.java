@@ -1,11 +1,14 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
  * The type that an error answer of Cognito's names. Such an answer is a JSON object with a type,
@@ -13,6 +16,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * and Cognito: it says nothing about what Cognito did.
  */
 final class ErrorType {
+  static final String HEADER = "x-amzn-ErrorType";
+
   private static final int FIRST_ERROR = 400;
 
   private ErrorType() {}
@@ -39,6 +44,16 @@ final class ErrorType {
     return http == null
         || (AnswerBody.isLabelledJson(http)
             && body != null
-            && AnswerBody.object(body.asUtf8String()).isPresent());
+            && AnswerBody.object(body.asUtf8String())
+                .filter(members -> namesOneType(http, members))
+                .isPresent());
+  }
+
+  /** Cognito names the type in a header and in the body: two names prove that one is not its. */
+  private static boolean namesOneType(SdkHttpResponse http, Map<String, JsonNode> members) {
+    Stream<String> inHeaders = http.matchingHeaders(HEADER).stream();
+    Stream<String> inBody =
+        Stream.ofNullable(members.get("__type")).filter(JsonNode::isString).map(JsonNode::text);
+    return Stream.concat(inHeaders, inBody).map(ErrorType::plain).distinct().count() <= 1;
   }
 }

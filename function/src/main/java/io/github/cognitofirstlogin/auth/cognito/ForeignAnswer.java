@@ -30,7 +30,7 @@ final class ForeignAnswer implements ExecutionInterceptor {
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
     SdkHttpResponse answer = context.httpResponse();
-    if (answer.isSuccessful() && (answer.statusCode() != SUCCESS || !isLabelled(answer))) {
+    if (answer.isSuccessful() && !isCognitos(answer)) {
       context.responseBody().ifPresent(ForeignAnswer::close);
       throw foreign();
     }
@@ -49,6 +49,12 @@ final class ForeignAnswer implements ExecutionInterceptor {
       throw foreign();
     }
     return Optional.of(new ByteArrayInputStream(sent));
+  }
+
+  private static boolean isCognitos(SdkHttpResponse success) {
+    return success.statusCode() == SUCCESS
+        && isLabelled(success)
+        && success.firstMatchingHeader(ErrorType.HEADER).isEmpty();
   }
 
   /** Emulators have no request id, proxies no JSON. */

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * names it in as many ways as it has checks; of several attributes the first one is taken.
  */
 final class NamedAttribute {
-  private static final String NAME = "([\\w:.-]{1,64}?)";
+  /** The characters that Cognito allows in a name: those of every script, but no blanks. */
+  static final String NAME = "([\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,64}?)";
 
   /** The text, with the name as its group. Cognito calls {@code name} {@code name.formatted}. */
   private static final List<Pattern> TEXTS =
@@ -28,7 +30,7 @@ final class NamedAttribute {
               "^Attributes did not conform to the schema: Type for attribute \\{" + NAME + "\\}",
               "^Cannot modify an already provided " + NAME + "\\.?$",
               "^An account with the (?:given )?(email|phone_number|preferred_username) already",
-              "^Invalid attribute(?: value for)?:? " + NAME + "(?:[.,: ]|$)")
+              "^Invalid attribute(?: value for)?:? " + NAME + "(?:[.,:]?(?: |$))")
           .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE))
           .toList();
 
@@ -61,11 +63,12 @@ final class NamedAttribute {
 
   /** What a text means that has no name in it, such as {@code Invalid phone number format.} */
   private static Set<String> meant(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
     Set<String> meant = new TreeSet<>();
-    if (text.contains("phone number")) {
+    if (lowerCase.contains("phone number")) {
       meant.add(PHONE_NUMBER);
     }
-    if (text.contains("email")) {
+    if (lowerCase.contains("email")) {
       meant.add(EMAIL);
     }
     return meant;

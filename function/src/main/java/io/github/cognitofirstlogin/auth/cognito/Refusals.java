@@ -32,6 +32,13 @@ final class Refusals {
   private static final int REFUSAL = 400;
   private static final int FIRST_FAULT = 500;
 
+  private static final Pattern EXCEPTION = Pattern.compile("[A-Z]\\w+Exception");
+
+  private static final Pattern OWN_FAILURE =
+      Pattern.compile(
+          "Internal|Time-?out|TimedOut|Abort|Unavailable|Fail|Fault|Server|^Service|Dependency",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern LINE_BREAKS = Pattern.compile("\\h*\\R\\s*");
 
   private Refusals() {}
@@ -54,7 +61,7 @@ final class Refusals {
       Operation operation, AwsServiceException answer, Collection<String> secrets) {
     AwsErrorDetails details = answer.awsErrorDetails();
     String type = ErrorType.of(answer).orElse("");
-    String message = details == null ? null : details.errorMessage();
+    String message = details == null ? null : withoutBlankEnds(details.errorMessage());
     RefusalRow row =
         RefusalRow.of(operation, type, Objects.requireNonNullElse(message, "")).orElse(null);
     if (row == null) {
@@ -99,12 +106,22 @@ final class Refusals {
 
   /** The lines in one, since a reply's text has none. */
   private static @Nullable String joined(@Nullable String message) {
-    return message == null ? null : LINE_BREAKS.matcher(message.strip()).replaceAll(" ");
+    return message == null ? null : LINE_BREAKS.matcher(message).replaceAll(" ");
   }
 
-  /** An exception that Cognito gained: like all of its refusals it comes with the status 400. */
+  /** Cognito ends some texts with a line feed. */
+  private static @Nullable String withoutBlankEnds(@Nullable String message) {
+    return message == null ? null : message.strip();
+  }
+
+  /**
+   * An exception that Cognito gained: like all of its refusals it comes with the status 400. A name
+   * that tells of a failure of Cognito's own leaves open what happened.
+   */
   private static boolean isNewRefusal(AwsServiceException answer, String type) {
-    return answer.statusCode() == REFUSAL && type.endsWith("Exception");
+    return answer.statusCode() == REFUSAL
+        && EXCEPTION.matcher(type).matches()
+        && !OWN_FAILURE.matcher(type).find();
   }
 
   /** A status of 500 or more leaves open what happened, whatever type stands beside it. */

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  */
 final class ValidationError {
   private static final Pattern MEMBER =
-      Pattern.compile("\\bat '([\\w.:-]{1,200})' failed to satisfy constraint");
+      Pattern.compile("\\bat '([^']{1,200})' failed to satisfy constraint");
 
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("challengeResponses\\.userAttributes\\.([\\w:.-]{1,64}?)(?:\\.member)?");
+      Pattern.compile(
+          "challengeResponses\\.userAttributes\\." + NamedAttribute.NAME + "(?:\\.member)?");
 
   private static final List<String> PASSWORDS =
       List.of("password", "challengeresponses.new_password");
@@ -83,7 +84,8 @@ final class ValidationError {
     return text.contains("regular expression pattern")
         ? new Refused(
             ErrorCode.INVALID_PASSWORD,
-            "new_password must be free of blanks at its beginning and end, and of line breaks",
+            "new_password must have more than one character, and be free of blanks at its beginning"
+                + " and end, and of line breaks",
             Optional.empty())
         : new Refused(ErrorCode.INVALID_PASSWORD);
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record WritableAttributes(Set<String> names) {
   private static final int LIMIT = 50;
 
-  /** What nobody may say of himself, whatever a deployment lists. */
+  /** What people may not say of themselves, whatever a deployment lists. */
   private static final Pattern NEVER =
       Pattern.compile("sub|.*_verified|custom:.*role.*", Pattern.CASE_INSENSITIVE);
 

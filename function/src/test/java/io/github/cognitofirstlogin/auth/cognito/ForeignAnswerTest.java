@@ -70,6 +70,18 @@ class ForeignAnswerTest {
         Wire.json(400, "[" + REFUSAL + "]"),
         Wire.json(400, REFUSAL.substring(0, 20)),
         Wire.json(403, "{\"__type\":\"BrandNewException\"}"),
+        Wire.json(400, "{\"__type\":\"Exception\"}"),
+        Wire.json(400, "{\"__type\":\"java.lang.BrandNewException\"}"),
+        Wire.json(400, "{\"__type\":\"InternalServerErrorException\"}"),
+        Wire.json(400, "{\"__type\":\"DependencyTimeoutException\"}"),
+        Wire.json(400, "{\"__type\":\"ServiceException\"}"),
+        typedInTheHeader(Wire.json(400, "{\"__type\":\"InternalErrorException\"}")),
+        typedInTheHeader(Wire.json(400, "{\"__type\":\"NotAuthorizedException\"}")),
+        typedInTheHeader(Wire.json(400, "{}"))
+            .replace("\r\n\r\n", "\r\nx-amzn-ErrorType: InternalErrorException\r\n\r\n"),
+        typedInTheHeader(Wire.json(200, TOKENS)),
+        typedInTheHeader(Wire.json(200, "{}"))
+            .replace("\r\n\r\n", "\r\nx-amzn-RequestId: 1\r\n\r\n"),
         Wire.json(302, REFUSAL),
         Wire.json(103, REFUSAL),
         Wire.json(500, REFUSAL),
@@ -88,7 +100,7 @@ class ForeignAnswerTest {
   @MethodSource("typedByOthers")
   @Hostile("F25")
   void typeThatIsNotCognitosSaysNothingOfAChange(String answer) throws IOException {
-    try (Wire wire = Wire.answering(answer)) {
+    try (Wire wire = Wire.answering(closing(answer))) {
       assertThat(api(wire).changePassword().code()).isEqualTo("outcome_unknown");
       assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");
       assertThat(api(wire).login().code()).isIn("upstream_error", "too_many_requests");
@@ -100,7 +112,7 @@ class ForeignAnswerTest {
   @MethodSource("typedByOthers")
   @Hostile("F25")
   void typeThatIsNotCognitosEndsNoSession(String answer) throws IOException {
-    try (Wire wire = Wire.answering(answer)) {
+    try (Wire wire = Wire.answering(closing(answer))) {
       var refreshed = api(wire).send(Route.REFRESH_SESSION, "refreshToken=a-refresh-token");
       assertThat(refreshed.code()).isIn("upstream_error", "too_many_requests");
       assertThat(refreshed.cookies()).isEmpty();
@@ -117,6 +129,8 @@ class ForeignAnswerTest {
         Wire.json(
             400, REFUSAL.replace(type, "\"com.amazonaws.cognito.idp.model#" + type.substring(1))),
         Wire.json(400, REFUSAL.replace(type, type + ":http://internal.amazon.com/coral/")),
+        Wire.json(400, REFUSAL.replace("Too short", "Too short\\r\\n")),
+        typedInTheHeader(Wire.json(400, REFUSAL.replace(type, "\"a.b#" + type.substring(1)))),
         typedInTheHeader(Wire.json(400, "{\"message\":\"Too short\"}")),
         typedInTheHeader(Wire.json(400, "{\"message\":\"Too short\"}"))
             .replace("Exception\r\n", "Exception:http://internal.amazon.com/\r\n"));
@@ -125,7 +139,7 @@ class ForeignAnswerTest {
   @ParameterizedTest
   @MethodSource("forms")
   void typeIsReadInEachFormOfTheProtocol(String answer) throws IOException {
-    try (Wire wire = Wire.answering(answer)) {
+    try (Wire wire = Wire.answering(closing(answer))) {
       var reply = api(wire).changePassword();
 
       assertThat(reply.status()).isEqualTo(400);
@@ -148,7 +162,7 @@ class ForeignAnswerTest {
       })
   @Hostile("F11")
   void successOfAnOperationThatAnswersNothingIsAnEmptyObject(String body) throws IOException {
-    try (Wire wire = Wire.answering(Wire.json(200, body))) {
+    try (Wire wire = Wire.answering(closing(Wire.json(200, body)))) {
       assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");
       assertThat(api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token").body())
           .containsEntry("revoked", false);
@@ -159,7 +173,7 @@ class ForeignAnswerTest {
   @Hostile("F10")
   void answerThatEndsInItsBodyIsNoSuccessOfAnOperationThatAnswersNothing() throws IOException {
     String cut = Wire.head(200, 2).replace("\r\n\r\n", "\r\nx-amzn-RequestId: 1\r\n\r\n") + "{";
-    try (Wire wire = Wire.answering(cut)) {
+    try (Wire wire = Wire.answering(closing(cut))) {
       assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");
       assertThat(api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token").body())
           .containsEntry("revoked", false);
@@ -170,7 +184,7 @@ class ForeignAnswerTest {
   @ValueSource(strings = {"{}", "{\"Invented\":1}", ""})
   void successOfCognitosCarriesItsRequestId(String body) throws IOException {
     String answer = Wire.json(200, body).replace("\r\n\r\n", "\r\nx-amzn-RequestId: 1\r\n\r\n");
-    try (Wire wire = Wire.answering(answer)) {
+    try (Wire wire = Wire.answering(closing(answer))) {
       assertThat(confirm(api(wire)).status()).isEqualTo(200);
       assertThat(api(wire).send(Route.SIGN_OUT, "refreshToken=a-refresh-token").body())
           .containsEntry("revoked", true);

@@ -205,7 +205,10 @@ class RefusalsTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("invalid_password");
-    assertThat(answer.message().toString()).contains("blanks at its beginning and end");
+    assertThat(answer.message())
+        .isEqualTo(
+            "new_password must have more than one character, and be free of blanks at its beginning"
+                + " and end, and of line breaks");
   }
 
   @Test
