@@ -1,12 +1,14 @@
 package io.github.cognitofirstlogin.invite;
 
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
 
 /** The SDK's client, with the credentials that the AWS CLI would use. */
 final class CognitoClient {
@@ -31,6 +33,11 @@ final class CognitoClient {
                   "There are no AWS credentials: sign in (aws sso login), name a profile in"
                       + " AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
     }
+    return builder(region, credentials, ATTEMPTS).build();
+  }
+
+  static CognitoIdentityProviderClientBuilder builder(
+      Region region, AwsCredentialsProvider credentials, int attempts) {
     return CognitoIdentityProviderClient.builder()
         .region(region)
         .credentialsProvider(credentials)
@@ -39,10 +46,10 @@ final class CognitoClient {
             configuration ->
                 configuration
                     .addExecutionInterceptor(new WholeAnswer.Keeper())
+                    .addExecutionInterceptor(new NoClearText())
                     .retryStrategy(
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(ATTEMPTS)
-                            .build()))
-        .build();
+                            .maxAttempts(attempts)
+                            .build()));
   }
 }
