@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 
 /**
@@ -21,11 +22,15 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeToken
  */
 final class ForeignAnswer implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
+  private static final String DELIVERY = "CodeDeliveryDetails";
   private static final int SUCCESS = 200;
 
-  /** The SDK does not read the answers to these, because a good one says nothing. */
+  /** Nothing in a good answer to these is needed, so that the SDK takes any for one. */
   private static final Set<Class<?>> WITHOUT_RESULT =
-      Set.of(ConfirmForgotPasswordRequest.class, RevokeTokenRequest.class);
+      Set.of(
+          ConfirmForgotPasswordRequest.class,
+          ForgotPasswordRequest.class,
+          RevokeTokenRequest.class);
 
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
@@ -70,7 +75,9 @@ final class ForeignAnswer implements ExecutionInterceptor {
         : AnswerBody.object(body)
             .filter(
                 members ->
-                    members.isEmpty() || (hasRequestId(answer) && !members.containsKey("__type")))
+                    members.isEmpty()
+                        || members.containsKey(DELIVERY)
+                        || (hasRequestId(answer) && !members.containsKey("__type")))
             .isPresent();
   }
 

@@ -169,6 +169,30 @@ class ForeignAnswerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"Maintenance\"}",
+        "{\"__type\":\"ForbiddenException\"}",
+        "[]",
+        "<html>",
+        ""
+      })
+  @Hostile("F11")
+  void codeIsNotPromisedAfterAnAnswerThatIsNotCognitos(String body) throws IOException {
+    try (Wire wire = Wire.answering(Wire.json(200, body))) {
+      assertThat(forgot(api(wire)).code()).isEqualTo("upstream_error");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"CodeDeliveryDetails\":{\"Destination\":\"s***@e***\"}}"})
+  void codeIsPromisedAfterAnAnswerOfAnEmulatorWithoutARequestId(String body) throws IOException {
+    try (Wire wire = Wire.answering(Wire.json(200, body))) {
+      assertThat(forgot(api(wire)).status()).isEqualTo(200);
+    }
+  }
+
   @Test
   @Hostile("F10")
   void answerThatEndsInItsBodyIsNoSuccessOfAnOperationThatAnswersNothing() throws IOException {
@@ -205,6 +229,10 @@ class ForeignAnswerTest {
 
   private static String typedInTheHeader(String answer) {
     return answer.replace("\r\n\r\n", "\r\nx-amzn-ErrorType: InvalidPasswordException\r\n\r\n");
+  }
+
+  private static Api.Answer forgot(Api api) {
+    return api.post(Route.FORGOT_PASSWORD, Json.text(Api.Bodies.of(Route.FORGOT_PASSWORD)));
   }
 
   private static Api.Answer confirm(Api api) {
