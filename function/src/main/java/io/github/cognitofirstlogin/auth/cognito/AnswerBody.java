@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
@@ -18,9 +19,10 @@ final class AnswerBody {
         .isPresent();
   }
 
-  /** The members of the one JSON object that the text is; empty for any other text. */
-  static Optional<Map<String, JsonNode>> object(String text) {
+  /** The members of the one JSON object in UTF-8 that the body is; empty for any other body. */
+  static Optional<Map<String, JsonNode>> object(byte[] body) {
     try {
+      String text = SdkBytes.fromByteArrayUnsafe(body).asUtf8String();
       JsonNode node = JsonNode.parser().parse(text);
       return node.isObject() ? Optional.of(node.asObject()) : Optional.empty();
     } catch (UncheckedIOException e) {

@@ -44,7 +44,7 @@ final class ErrorType {
     return http == null
         || (AnswerBody.isLabelledJson(http)
             && body != null
-            && AnswerBody.object(body.asUtf8String())
+            && AnswerBody.object(body.asByteArrayUnsafe())
                 .filter(members -> namesOneType(http, members))
                 .isPresent());
   }

@@ -3,7 +3,6 @@ package io.github.cognitofirstlogin.auth.cognito;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -50,7 +49,7 @@ final class ForeignAnswer implements ExecutionInterceptor {
     }
     byte[] sent = context.responseBody().map(ForeignAnswer::read).orElse(new byte[0]);
     byte[] body = isCompressed(context.httpResponse()) ? decompressed(sent) : sent;
-    if (!saysNothing(context.httpResponse(), new String(body, StandardCharsets.UTF_8))) {
+    if (!saysNothing(context.httpResponse(), body)) {
       throw foreign();
     }
     return Optional.of(new ByteArrayInputStream(sent));
@@ -69,8 +68,8 @@ final class ForeignAnswer implements ExecutionInterceptor {
   }
 
   /** Members that this function does not know are Cognito's only beside a request id of AWS. */
-  private static boolean saysNothing(SdkHttpResponse answer, String body) {
-    return body.isEmpty()
+  private static boolean saysNothing(SdkHttpResponse answer, byte[] body) {
+    return body.length == 0
         ? hasRequestId(answer)
         : AnswerBody.object(body)
             .filter(
