@@ -24,7 +24,8 @@ final class AnswerBody {
     try {
       String text = SdkBytes.fromByteArrayUnsafe(body).asUtf8String();
       JsonNode node = JsonNode.parser().parse(text);
-      return node.isObject() ? Optional.of(node.asObject()) : Optional.empty();
+      // The parser gives null for a body without any value.
+      return node != null && node.isObject() ? Optional.of(node.asObject()) : Optional.empty();
     } catch (UncheckedIOException e) {
       return Optional.empty();
     }
