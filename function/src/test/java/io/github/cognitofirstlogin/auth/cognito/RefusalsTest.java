@@ -129,6 +129,8 @@ class RefusalsTest {
     if (challenge != null) {
       body.put("challengeName", challenge);
     }
+    // Of plain words, so that nothing but the rule about secrets withholds it.
+    body.computeIfPresent("session", (name, session) -> "a session of plain words");
 
     String exception =
         route == Route.CONFIRM_FORGOT_PASSWORD
