@@ -16,7 +16,7 @@ import java.util.Set;
  * tell whether there is such a user, and in which state, reads as a wrong code.
  */
 public final class ConfirmForgotPassword implements Endpoint {
-  /** What was sent is at fault, whoever it was sent for. */
+  /** The request itself is at fault, for every user name alike. */
   private static final Set<ErrorCode> TOLD =
       EnumSet.of(
           ErrorCode.INVALID_PARAMETER,

@@ -24,7 +24,7 @@ public final class ForgotPassword implements Endpoint {
           ErrorCode.RESET_UNAVAILABLE,
           ErrorCode.CODE_DELIVERY_FAILED);
 
-  /** What was sent is at fault, whoever it was sent for. */
+  /** The request itself is at fault, for every user name alike. */
   private static final Set<ErrorCode> TOLD =
       EnumSet.of(ErrorCode.INVALID_PARAMETER, ErrorCode.REQUEST_REJECTED);
 

@@ -152,7 +152,7 @@ public final class SigningKeys {
       Instant now = clock.instant();
       known = new Known(known.fetch() + 1, found, now, now, false);
     } catch (IOException | ParseException e) {
-      // What is known stays known; find(..) tells whoever needs more.
+      // The known keys stay known; find(..) throws for a key that is not among them.
       known = new Known(known.fetch() + 1, known.keys(), known.fetched(), clock.instant(), true);
     }
   }

@@ -60,7 +60,7 @@ class EnumerationTest {
           "CONFIRM_FORGOT_PASSWORD UserNotConfirmedException",
           "CONFIRM_FORGOT_PASSWORD UserNotFoundException");
 
-  /** Cognito answers them of the request, the pool or the account, whoever is named. */
+  /** They are about the request, the pool or the account, for every user name alike. */
   private static final Set<String> ABOUT_NO_USER =
       Set.of(
           "ForbiddenException",
