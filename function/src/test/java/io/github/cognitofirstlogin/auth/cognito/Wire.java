@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A server that answers byte for byte what it is told, and keeps what it was sent. */
+/** A server that gives the answers that it is told, and keeps what it was sent. */
 public final class Wire implements AutoCloseable {
   /** The first byte of every TLS connection. */
   private static final int TLS_HANDSHAKE = 0x16;
@@ -49,9 +50,16 @@ public final class Wire implements AutoCloseable {
     return new Wire(false, start + DRIP + rest);
   }
 
-  /** Gives the answers in turn, the last one for ever, and closes the connection after each. */
+  /**
+   * Gives the answers in turn, the last one for ever, and closes the connection after each. Each
+   * answer says so: the client would send its second try over a connection that is about to close.
+   */
   static Wire answering(String... answers) throws IOException {
-    return new Wire(false, answers);
+    return new Wire(
+        false,
+        Stream.of(answers)
+            .map(answer -> answer.replaceFirst("\r\n\r\n", "\r\nConnection: close\r\n\r\n"))
+            .toArray(String[]::new));
   }
 
   public static Wire keepingAlive(String answer) throws IOException {
