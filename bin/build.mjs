@@ -17,7 +17,7 @@ const JARS = [
   'function/target/function.jar',
   'infra/target/infra.jar',
   'local/target/local.jar',
-  'invite/target/invite.jar',
+  'admin/target/admin.jar',
   'fuzz/target/fuzz.jar',
   'protections/target/protections.jar',
 ];

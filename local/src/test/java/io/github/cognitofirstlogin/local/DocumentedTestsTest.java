@@ -32,8 +32,7 @@ class DocumentedTestsTest {
   }
 
   private static List<String> sources(String name) {
-    return Stream.of(
-            "function", "fuzz", "infra", "invite", "local", "oracle", "protections", "trim")
+    return Stream.of("admin", "function", "fuzz", "infra", "local", "oracle", "protections", "trim")
         .flatMap(module -> files(Path.of(module, "src", "test", "java")).stream())
         .filter(file -> String.valueOf(file.getFileName()).equals(name))
         .map(DocumentedTestsTest::text)

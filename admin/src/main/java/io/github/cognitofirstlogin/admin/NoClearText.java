@@ -1,0 +1,28 @@
+package io.github.cognitofirstlogin.admin;
+
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Refuses to send a request in clear text over a network: it names users and their addresses. It
+ * looks at the request itself, because the SDK knows several settings for the endpoint.
+ */
+final class NoClearText implements ExecutionInterceptor {
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile(
+          "([a-z0-9-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    var request = context.httpRequest();
+    if (!request.protocol().equalsIgnoreCase("https")
+        && !THIS_MACHINE.matcher(request.host()).matches()) {
+      throw new CannotStart(
+          "The endpoint of Cognito must be https, or http on this machine, got '%s://%s'"
+              .formatted(OneLine.of(request.protocol()), OneLine.of(request.host())));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.cognitofirstlogin.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether people can sign in with a password, and who else or what else can. */
+final class SignIn {
+  /** What Cognito takes where a client says nothing. */
+  private static final int COGNITOS_SESSION_MINUTES = 3;
+
+  /** Less is short for choosing a password and setting an authenticator app up. */
+  private static final int ENOUGH_SESSION_MINUTES = 10;
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  private SignIn() {}
+
+  static List<Finding> findings(Description pool, Optional<Description> client) {
+    var signIn = new SignIn();
+    signIn.lookAt(pool);
+    client.ifPresent(
+        known -> {
+          signIn.lookAtFlows(known);
+          signIn.lookAtSecret(known);
+          signIn.lookAtOtherWays(known);
+        });
+    signIn.lookForPasswordless(pool, client);
+    signIn.lookAtThreatProtection(pool, client);
+    return List.copyOf(signIn.findings);
+  }
+
+  static int sessionMinutes(Description client) {
+    return client.number("AuthSessionValidity").orElse(COGNITOS_SESSION_MINUTES);
+  }
+
+  /** Cognito answers the secret itself, or where Secrets Manager keeps it. */
+  static boolean hasSecret(Description client) {
+    return client.has("ClientSecret") || client.has("ClientSecretArn");
+  }
+
+  private void lookAt(Description pool) {
+    if (!pool.is("AdminCreateUserConfig.AllowAdminCreateUserOnly", "true")) {
+      weak(
+          "Anybody may sign up, not only people who were invited",
+          "pool: AdminCreateUserConfig.AllowAdminCreateUserOnly true");
+    }
+    if (pool.is("DeletionProtection", "INACTIVE")) {
+      weak("One call deletes the pool and its users", "pool: DeletionProtection ACTIVE");
+    }
+    if (pool.is("MfaConfiguration", "ON")) {
+      note(
+          "Everybody needs a second factor: after the new password comes one more challenge, and an"
+              + " authenticator app is the only factor that can be set up through this API",
+          "pool: SoftwareTokenMfaConfiguration enabled; a page of yours needs the steps of"
+              + " docs/flows.md");
+    }
+  }
+
+  private void lookAtFlows(Description client) {
+    var flows = client.texts("ExplicitAuthFlows");
+    if (!flows.contains("ALLOW_USER_PASSWORD_AUTH") && !flows.contains("USER_PASSWORD_AUTH")) {
+      missing(
+          "The flow USER_PASSWORD_AUTH is off: POST /login is always refused",
+          "client: ExplicitAuthFlows with ALLOW_USER_PASSWORD_AUTH");
+    }
+    if (sessionMinutes(client) < ENOUGH_SESSION_MINUTES) {
+      weak(
+          "A challenge can be answered for %d minutes only".formatted(sessionMinutes(client)),
+          "client: AuthSessionValidity 15");
+    }
+    if (!client.is("PreventUserExistenceErrors", "ENABLED")) {
+      weak("Strangers are told which users exist", "client: PreventUserExistenceErrors ENABLED");
+    }
+  }
+
+  private void lookAtSecret(Description client) {
+    if (client.has("ClientSecretArn")) {
+      missing(
+          "The client's secret is kept in Secrets Manager, which the function does not read: every"
+              + " sign-in ends with service_misconfigured",
+          "client: PublishSecretsInAWSSecretsManager false; other applications that read the secret"
+              + " there must then get it from Cognito");
+    }
+  }
+
+  private void lookAtOtherWays(Description client) {
+    if (client.is("AllowedOAuthFlowsUserPoolClient", "true")) {
+      weak(
+          client.texts("AllowedOAuthFlows").contains("implicit")
+              ? "OAuth is open too, with the implicit grant, which puts tokens into URLs"
+              : "OAuth is open too, a second way in that the first login does not use",
+          "client: AllowedOAuthFlowsUserPoolClient false, where no other application needs it");
+    }
+    var providers =
+        client.texts("SupportedIdentityProviders").stream()
+            .filter(provider -> !provider.equals("COGNITO"))
+            .map(OneLine::of)
+            .toList();
+    if (!providers.isEmpty()) {
+      note(
+          "People who come by %s have no password in this pool and cannot sign in through this API"
+              .formatted(String.join(", ", providers)),
+          "managed login signs them in, with an app client of its own");
+    }
+  }
+
+  private void lookForPasswordless(Description pool, Optional<Description> client) {
+    var factors = passwordless(pool.texts("Policies.SignInPolicy.AllowedFirstAuthFactors"));
+    if (!factors.isEmpty()) {
+      note(
+          "The pool lets people sign in without a password (%s): this API asks for a password and"
+                  .formatted(String.join(", ", factors))
+              + " offers none of these, so that a user without a password cannot sign in here",
+          "bin/invite refuses to create users in such a pool, where Cognito makes no temporary"
+              + " password; aws cognito-idp admin-create-user --temporary-password sets one");
+    } else if (client.isPresent()
+        && client.get().texts("ExplicitAuthFlows").contains("ALLOW_USER_AUTH")) {
+      note(
+          "The client allows USER_AUTH, in which people choose how to sign in: this API uses"
+              + " USER_PASSWORD_AUTH alone",
+          "client: ExplicitAuthFlows without ALLOW_USER_AUTH, where no other application needs it");
+    }
+  }
+
+  /** The first factors of a pool that are not a password. */
+  static List<String> passwordless(List<String> factors) {
+    return factors.stream().filter(factor -> !factor.equals("PASSWORD")).toList();
+  }
+
+  private void lookAtThreatProtection(Description pool, Optional<Description> client) {
+    var mode = pool.text("UserPoolAddOns.AdvancedSecurityMode").orElse("OFF");
+    if (mode.equals("OFF") || client.isEmpty()) {
+      return;
+    }
+    if (!hasSecret(client.get())
+        || !client.get().is("EnablePropagateAdditionalUserContextData", "true")) {
+      weak(
+          "Threat protection (%s) takes the function's address for everybody's address"
+              .formatted(mode),
+          "client: a secret and EnablePropagateAdditionalUserContextData true");
+    }
+    if (mode.equals("ENFORCED")) {
+      note(
+          "Threat protection may refuse a sign-in that looks risky, with the words of a wrong"
+              + " password",
+          "see not_authorized in docs/operations.md");
+    }
+  }
+
+  private void missing(String what, String mend) {
+    findings.add(Finding.missing(what, mend));
+  }
+
+  private void weak(String what, String mend) {
+    findings.add(Finding.weak(what, mend));
+  }
+
+  private void note(String what, String mend) {
+    findings.add(Finding.note(what, mend));
+  }
+}

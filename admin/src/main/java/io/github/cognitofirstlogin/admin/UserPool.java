@@ -1,0 +1,106 @@
+package io.github.cognitofirstlogin.admin;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+/** The user pool as an administrator sees it: the only code that calls Cognito. */
+final class UserPool {
+  private final CognitoIdentityProviderClient cognito;
+  private final PoolId id;
+  private final Pace pace;
+
+  UserPool(CognitoIdentityProviderClient cognito, PoolId id, Pace pace) {
+    this.cognito = cognito;
+    this.id = id;
+    this.pace = pace;
+  }
+
+  PoolSetup setup() {
+    pace.next();
+    return PoolSetup.of(
+        cognito.describeUserPool(request -> request.userPoolId(id.value())).userPool());
+  }
+
+  boolean hasGroup(String group) {
+    pace.next();
+    try {
+      cognito.getGroup(request -> request.userPoolId(id.value()).groupName(group));
+      return true;
+    } catch (ResourceNotFoundException none) {
+      return false;
+    }
+  }
+
+  /** The user of that name; with their groups only where groups are wanted. */
+  Optional<PoolUser> find(Invitee wanted) {
+    pace.next();
+    try {
+      var user =
+          cognito.adminGetUser(
+              request -> request.userPoolId(id.value()).username(wanted.username()));
+      return Optional.of(
+          new PoolUser(
+              user.username(),
+              user.userStatusAsString(),
+              !Boolean.FALSE.equals(user.enabled()),
+              wanted.groups().isEmpty() ? Set.of() : groups(user.username())));
+    } catch (UserNotFoundException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Cognito makes the temporary password and mails it; it is in no answer. */
+  void create(Invitee invitee) {
+    pace.next();
+    var attributes =
+        invitee.attributes().entrySet().stream()
+            .map(each -> AttributeType.builder().name(each.getKey()).value(each.getValue()).build())
+            .toList();
+    cognito.adminCreateUser(
+        request ->
+            request
+                .userPoolId(id.value())
+                .username(invitee.username())
+                .userAttributes(attributes)
+                // Left out, Cognito would send a text message, and to nobody without a number.
+                .desiredDeliveryMediums(DeliveryMediumType.EMAIL));
+  }
+
+  void resend(String username) {
+    pace.next();
+    cognito.adminCreateUser(
+        request ->
+            request
+                .userPoolId(id.value())
+                .username(username)
+                .messageAction(MessageActionType.RESEND)
+                .desiredDeliveryMediums(DeliveryMediumType.EMAIL));
+  }
+
+  void addToGroup(String username, String group) {
+    pace.next();
+    cognito.adminAddUserToGroup(
+        request -> request.userPoolId(id.value()).username(username).groupName(group));
+  }
+
+  private Set<String> groups(String username) {
+    var groups = new LinkedHashSet<String>();
+    var request = AdminListGroupsForUserRequest.builder().userPoolId(id.value()).username(username);
+    do {
+      pace.next();
+      var page = cognito.adminListGroupsForUser(request.build());
+      page.groups().stream().map(GroupType::groupName).forEach(groups::add);
+      request.nextToken(page.nextToken());
+    } while (request.build().nextToken() != null);
+    return groups;
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.cognitofirstlogin.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.oracle.Watch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+
+/** The local user pool, set up as the stack's is, and the command run against it. */
+final class TestPool implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String SETTINGS =
+      """
+      {"AliasAttributes":["email"],
+       "UsernameConfiguration":{"CaseSensitive":false},
+       "AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true,
+         "InviteMessageTemplate":{"EmailMessage":"For {username}:\\n{####}\\n"}}}""";
+
+  static final String THREE =
+      """
+      username,email,groups,given_name
+      alice,alice@example.com,ops;dev,Alice
+      bob,bob@example.com,,
+      carol,carol@example.com,ops,Carol
+      """;
+
+  /** What a run of the command left behind. */
+  record Run(int status, String out, String err) {}
+
+  private final UserPoolServer server;
+  private final CognitoIdentityProviderClient client;
+  private final Groups groups;
+  private final String id;
+
+  private TestPool(UserPoolServer server) throws IOException {
+    this.server = server;
+    id =
+        server.createUserPool(
+            UserPoolSettings.from(
+                JSON.readTree(SETTINGS),
+                warning -> {
+                  throw new AssertionError(warning);
+                }));
+    client =
+        CognitoIdentityProviderClient.builder()
+            .endpointOverride(URI.create(endpoint()))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(
+                configuration ->
+                    configuration.retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .backoffStrategy(BackoffStrategy.retryImmediately())
+                            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                            .build()))
+            .build();
+    groups = new Groups(client);
+  }
+
+  static TestPool start() throws IOException {
+    return new TestPool(UserPoolServer.start(0, Clock.systemUTC()));
+  }
+
+  String id() {
+    return id;
+  }
+
+  String endpoint() {
+    return "http://localhost:" + server.port();
+  }
+
+  Groups groups() {
+    return groups;
+  }
+
+  Run run(String... arguments) {
+    return runIn(id, arguments);
+  }
+
+  Run runIn(String poolId, String... arguments) {
+    var all = new ArrayList<>(List.of("--user-pool-id", poolId));
+    all.addAll(List.of(arguments));
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var status =
+        Invite.commandLine(region -> groups, TestPool::atOnce)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(all.toArray(String[]::new));
+    return watched(new Run(status, out.toString(), err.toString()));
+  }
+
+  /** What the command prints is for everybody; the passwords that it has sent are not. */
+  Run watched(Run run) {
+    passwords().forEach(Watch.current()::secret);
+    Watch.current().logged(run.out());
+    Watch.current().logged(run.err());
+    return run;
+  }
+
+  /** With a file users.csv of that content. */
+  Run runFile(String csv, String... more) {
+    try {
+      var file = Files.createTempDirectory("invite").resolve("users.csv");
+      try {
+        Files.writeString(file, csv);
+        return run(
+            Stream.concat(Stream.of("--csv", file.toString()), Stream.of(more))
+                .toArray(String[]::new));
+      } finally {
+        Files.delete(file);
+        Files.delete(file.getParent());
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Pace atOnce(int perSecond) {
+    return new Pace(perSecond, System::nanoTime, nanos -> {});
+  }
+
+  /** The operations that took effect and change something, in order. */
+  List<String> writes() {
+    return operations(entry -> entry.get("applied").asBoolean())
+        .filter(name -> !name.matches("AdminGetUser|DescribeUserPool"))
+        .toList();
+  }
+
+  /** Every operation asked for. */
+  List<String> requests() {
+    return operations(entry -> true).toList();
+  }
+
+  private Stream<String> operations(Predicate<JsonNode> filter) {
+    var all = new ArrayList<JsonNode>();
+    control("GET", "/ledger", "").forEach(all::add);
+    return all.stream().filter(filter).map(entry -> entry.get("operation").asText());
+  }
+
+  /** Whom an invitation was sent to, in order. */
+  List<String> invited() {
+    var to = new ArrayList<String>();
+    messages().forEach(message -> to.add(message.get("to").asText()));
+    return to;
+  }
+
+  /** The temporary passwords in the invitations, in order. */
+  List<String> passwords() {
+    var passwords = new ArrayList<String>();
+    messages().forEach(message -> passwords.add(message.get("secret").asText()));
+    return passwords;
+  }
+
+  private JsonNode messages() {
+    return control("GET", "/outbox", "");
+  }
+
+  /** Completes the user's first login. */
+  void confirm(String username) {
+    client.adminSetUserPassword(
+        request ->
+            request
+                .userPoolId(id)
+                .username(username)
+                .password("Chosen-Long-Enough-1")
+                .permanent(true));
+  }
+
+  String attribute(String username, String name) {
+    return client
+        .adminGetUser(request -> request.userPoolId(id).username(username))
+        .userAttributes()
+        .stream()
+        .filter(attribute -> attribute.name().equals(name))
+        .map(AttributeType::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void fault(String json) {
+    control("POST", "/faults", json);
+  }
+
+  /** Users, messages, faults and the ledger; the pool and its groups stay. */
+  void forget() {
+    control("POST", "/reset", "{}");
+    groups.forget();
+  }
+
+  private JsonNode control(String method, String path, String body) {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + server.controlPort() + path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      var reply = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      if (reply.statusCode() != 200) {
+        throw new AssertionError(reply.body());
+      }
+      return JSON.readTree(reply.body());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
