@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The API as browsers call it. */
-public final class Api {
+final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Long enough to see a reply that comes too late. */
@@ -23,7 +23,7 @@ public final class Api {
   private final String url;
   private final HttpClient http;
 
-  public Api(String url, Executor executor) {
+  Api(String url, Executor executor) {
     this.url = url;
     this.http =
         HttpClient.newBuilder().executor(executor).version(HttpClient.Version.HTTP_1_1).build();
@@ -33,7 +33,7 @@ public final class Api {
     return send(step, body, cookies).join();
   }
 
-  public CompletableFuture<Told> send(Step step, Map<String, ?> body, String cookies) {
+  CompletableFuture<Told> send(Step step, Map<String, ?> body, String cookies) {
     var request =
         HttpRequest.newBuilder(URI.create(url + step.path()))
             .timeout(PATIENCE)

@@ -27,6 +27,14 @@ record Asked(
     return replies.stream().map(Told::code).sorted().toList().equals(expected);
   }
 
+  /** Whether the stage admitted a part of the requests, and what it admitted went as expected. */
+  boolean asExpectedOfThoseAdmitted() {
+    var admitted = replies.stream().filter(told -> !told.refusedByTheStage()).toList();
+    return admitted.size() < replies.size()
+        && calls.size() <= admitted.size()
+        && admitted.stream().allMatch(told -> expected.contains(told.code()));
+  }
+
   /**
    * Whether a request was lost on a connection that the pool had closed after somebody else's: the
    * function cannot know that it never arrived, and says so.

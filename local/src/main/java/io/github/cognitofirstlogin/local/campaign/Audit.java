@@ -37,7 +37,10 @@ final class Audit {
     add(
         found,
         Violation.UNEXPECTED,
-        asked.fault().isEmpty() && !asked.asExpected() && !asked.lostOnAClosedConnection());
+        asked.fault().isEmpty()
+            && !asked.asExpected()
+            && !asked.asExpectedOfThoseAdmitted()
+            && !asked.lostOnAClosedConnection());
     add(found, Violation.REPEATED, repeats(asked));
     add(found, Violation.FALSE_FAILURE, failsFalsely(asked));
     add(found, Violation.FALSE_SUCCESS, successes(asked) > effects(asked));
@@ -51,6 +54,9 @@ final class Audit {
   }
 
   private static boolean isPromised(Told told) {
+    if (told.refusedByTheStage()) {
+      return told.body().path("message").isTextual() && told.setCookies().isEmpty();
+    }
     return STATUSES.contains(told.status())
         && !told.code().equals("internal_error")
         && told.body().path("message").isTextual()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,13 +26,16 @@ import picocli.CommandLine.Option;
     description = {
       "Lets many people sign in for the first time through the local run while Cognito fails, and"
           + " compares what they were told with what the user pool did.",
-      "Exit status: 0 when every count that must be 0 is 0, else 1."
+      "Exit status: 0 when every count that must be 0 is 0 and the heap did not grow, else 1."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Campaign implements Callable<Integer> {
   /** More than two cores can serve: the limit is the machine's, not the stage's. */
   private static final int UNTHROTTLED = 1_000_000;
+
+  /** After this part of the requests everything that is loaded lazily is there. */
+  private static final int SETTLED = 5;
 
   @Option(
       names = "--requests",
@@ -62,7 +66,24 @@ public final class Campaign implements Callable<Integer> {
       description = "How many are there at a time. Default: ${DEFAULT-VALUE}")
   private int people;
 
+  @Option(
+      names = "--admitted",
+      paramLabel = "N",
+      defaultValue = "" + UNTHROTTLED,
+      description =
+          "The requests a second that the API's stage admits on each route. It refuses further ones"
+              + " with 429. Default: more than come")
+  private int admitted;
+
+  @Option(
+      names = "--only",
+      paramLabel = "FAULT",
+      description =
+          "The name, as in the summary, of the one fault that Cognito then has. Default: all faults")
+  private @Nullable String only;
+
   private final Book book = new Book();
+  private final Heap heap = new Heap();
 
   private Campaign() {}
 
@@ -72,8 +93,15 @@ public final class Campaign implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
-    if (requests < 1 || faults < 0 || faults > 100 || people < 1) {
-      System.err.println("--requests and --people must be 1 or more, --faults 0 to 100");
+    if (requests < 1 || faults < 0 || faults > 100 || people < 1 || admitted < 1) {
+      System.err.println(
+          "--requests, --people and --admitted must be 1 or more, --faults 0 to 100");
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (only != null && !FaultPlan.names().contains(only)) {
+      System.err.printf(
+          "--only '%s' is no fault. The faults are:%n  %s%n",
+          only, String.join("\n  ", FaultPlan.names()));
       return CommandLine.ExitCode.USAGE;
     }
     var chosen = seed != null ? seed : new SplittableRandom().nextLong(1_000_000);
@@ -81,8 +109,7 @@ public final class Campaign implements Callable<Integer> {
         "bin/campaign --requests %d --faults %d --seed %d --people %d%n",
         requests, faults, chosen, people);
     var start = System.nanoTime();
-    try (var stack =
-            InspectedStack.of(root()).change(Campaign::unthrottle).log(book::logged).start();
+    try (var stack = InspectedStack.of(root()).change(this::throttle).log(book::logged).start();
         var progress = new Progress(book, requests)) {
       progress.start();
       run(chosen, stack);
@@ -92,7 +119,10 @@ public final class Campaign implements Callable<Integer> {
     System.out.printf(
         "%d requests in %.0f s, %.0f a second%n",
         book.requests(), seconds, book.requests() / seconds);
-    return book.violations() == 0 ? 0 : 1;
+    System.out.printf(
+        "heap after a collection, MB, after a fifth of the requests / at the end: %s%s%n",
+        heap, heap.hasGrown(book.requests()) ? ", it grew" : "");
+    return book.violations() == 0 && !heap.hasGrown(book.requests()) ? 0 : 1;
   }
 
   private void run(long chosen, InspectedStack stack)
@@ -100,22 +130,25 @@ public final class Campaign implements Callable<Integer> {
     var threads = Executors.newFixedThreadPool(people + 4);
     var api = new Api(stack.apiUrl(), threads);
     var pool = new Pool(stack);
-    var plan = new FaultPlan(faults);
+    var plan = only == null ? new FaultPlan(faults) : new FaultPlan(faults, only);
     var next = new AtomicLong();
-    Callable<Long> visitors =
-        () -> {
-          while (book.requests() < requests) {
-            var number = next.incrementAndGet();
-            var dice = new SplittableRandom(chosen * 1_000_003 + number);
-            new Person(number, dice, plan, api, pool, book).live();
-          }
-          return next.get();
-        };
     var crowd = Executors.newFixedThreadPool(people);
     try {
-      for (Future<Long> visitor :
-          crowd.invokeAll(Stream.generate(() -> visitors).limit(people).toList())) {
-        visitor.get();
+      for (var until : List.of(requests / SETTLED, requests)) {
+        Callable<Long> visitors =
+            () -> {
+              while (book.requests() < until) {
+                var number = next.incrementAndGet();
+                var dice = new SplittableRandom(chosen * 1_000_003 + number);
+                new Person(number, dice, plan, api, pool, book).live();
+              }
+              return next.get();
+            };
+        for (Future<Long> visitor :
+            crowd.invokeAll(Stream.generate(() -> visitors).limit(people).toList())) {
+          visitor.get();
+        }
+        heap.read();
       }
     } finally {
       crowd.shutdownNow();
@@ -123,12 +156,12 @@ public final class Campaign implements Callable<Integer> {
     }
   }
 
-  private static void unthrottle(Template template) {
+  private void throttle(Template template) {
     var stage = (ObjectNode) template.onlyResource("AWS::ApiGatewayV2::Stage").properties();
     stage
         .putObject("DefaultRouteSettings")
-        .put("ThrottlingBurstLimit", UNTHROTTLED)
-        .put("ThrottlingRateLimit", UNTHROTTLED);
+        .put("ThrottlingBurstLimit", admitted)
+        .put("ThrottlingRateLimit", admitted);
   }
 
   /** The project around the jar or the classes directory that this class is in. */

@@ -41,6 +41,10 @@ final class FaultPlan {
       return new Group(weight(points.get(0)), points.stream().map(Planned::of).toList());
     }
 
+    private String name() {
+      return faults.get(0).name();
+    }
+
     /** Those that nobody answers cost the caller nine seconds and are rare. */
     private static int weight(FaultPoint point) {
       if (point.meaning() == Meaning.LATE) {
@@ -72,15 +76,31 @@ final class FaultPlan {
                                   .put("seconds", 1))))))
           .toList();
 
-  private static final int WEIGHTS = GROUPS.stream().mapToInt(Group::weight).sum();
-
   private final double share;
+  private final List<Group> groups;
 
   /**
    * @param percent of the calls that go wrong
    */
   FaultPlan(int percent) {
+    this(percent, GROUPS);
+  }
+
+  /**
+   * @param only the name of the one fault that happens
+   */
+  FaultPlan(int percent, String only) {
+    this(percent, GROUPS.stream().filter(group -> group.name().equals(only)).toList());
+  }
+
+  private FaultPlan(int percent, List<Group> groups) {
     this.share = percent / 100.0;
+    this.groups = groups;
+  }
+
+  /** Each name that a fault can have, in the order of the summary. */
+  static List<String> names() {
+    return GROUPS.stream().map(Group::name).sorted().toList();
   }
 
   /** Takes two numbers from the dice whether or not something goes wrong. */
@@ -90,9 +110,9 @@ final class FaultPlan {
     return goesWrong ? Optional.of(chosen(choice)) : Optional.empty();
   }
 
-  private static Planned chosen(RandomGenerator choice) {
-    var left = choice.nextInt(WEIGHTS);
-    for (var group : GROUPS) {
+  private Planned chosen(RandomGenerator choice) {
+    var left = choice.nextInt(groups.stream().mapToInt(Group::weight).sum());
+    for (var group : groups) {
       left -= group.weight;
       if (left < 0) {
         return group.faults.get(choice.nextInt(group.faults.size()));

@@ -3,26 +3,22 @@ package io.github.cognitofirstlogin.local.campaign;
 import java.time.Duration;
 
 /** Times in a fixed amount of memory: to the tenth of a millisecond up to ten seconds. */
-public final class Latencies {
+final class Latencies {
   private static final int TENTHS = 100_001;
 
   private final int[] counts = new int[TENTHS];
   private long total;
   private long longest;
 
-  public void add(Duration time) {
+  void add(Duration time) {
     var tenths = time.toNanos() / 100_000;
     counts[(int) Math.min(tenths, TENTHS - 1)]++;
     total++;
     longest = Math.max(longest, tenths);
   }
 
-  public long count() {
-    return total;
-  }
-
   /** In milliseconds. */
-  public double percentile(double share) {
+  double percentile(double share) {
     var left = Math.ceil(total * share);
     for (var tenths = 0; tenths < TENTHS; tenths++) {
       left -= counts[tenths];
@@ -33,7 +29,7 @@ public final class Latencies {
     return longest();
   }
 
-  public double longest() {
+  double longest() {
     return longest / 10.0;
   }
 

@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.local.campaign;
 
 /** What a person asks of the API, and the call of Cognito that it comes down to. */
-public enum Step {
+enum Step {
   LOGIN("POST", "/login", "InitiateAuth"),
   CHANGE_PASSWORD("POST", "/change-password", "RespondToAuthChallenge"),
   REFRESH("POST", "/session/refresh", "GetTokensFromRefreshToken"),

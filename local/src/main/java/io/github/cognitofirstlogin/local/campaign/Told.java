@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A reply, as the person's browser got it. */
-public record Told(int status, HttpHeaders headers, String text, JsonNode body, Duration after) {
+record Told(int status, HttpHeaders headers, String text, JsonNode body, Duration after) {
   private static final String SUCCESS = "Password changed successfully";
 
-  public String code() {
+  String code() {
     return body.path("code").asText(status == 200 ? "ok" : "none");
   }
 
@@ -26,11 +26,16 @@ public record Told(int status, HttpHeaders headers, String text, JsonNode body, 
     return code().equals("outcome_unknown");
   }
 
+  /** Whether the API's stage had too many requests: no function saw this one. */
+  boolean refusedByTheStage() {
+    return status == 429 && !body.has("code");
+  }
+
   boolean upstreamError() {
     return code().equals("upstream_error");
   }
 
-  public boolean challenged() {
+  boolean challenged() {
     return ok() && body.has("challengeName");
   }
 

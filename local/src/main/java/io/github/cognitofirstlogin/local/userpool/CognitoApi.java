@@ -29,7 +29,6 @@ final class CognitoApi implements Handler {
   private final Faults faults;
   private final ServiceModel model = new ServiceModel();
   private volatile Map<String, Operation> operations;
-  private volatile Pace pace = Pace.NONE;
 
   CognitoApi(
       HostNames hosts,
@@ -49,14 +48,8 @@ final class CognitoApi implements Handler {
     operations = others;
   }
 
-  /** From now on answers that no fault breaks come at this pace. */
-  void use(Pace other) {
-    pace = other;
-  }
-
   @Override
   public void handle(Request request, Exchange exchange) {
-    var arrival = System.nanoTime();
     if (!hosts.admit(request)) {
       exchange.send(foreignHost());
       return;
@@ -78,9 +71,7 @@ final class CognitoApi implements Handler {
     var fault = faults.next(name, subject);
     try {
       if (fault.isEmpty()) {
-        var answer = truth.apply();
-        pace.hold(subject, arrival);
-        exchange.send(answer);
+        exchange.send(truth.apply());
         return;
       }
       entry.fault(fault.get().kind());

@@ -6,12 +6,10 @@ import io.github.cognitofirstlogin.local.http.HostNames;
 import io.github.cognitofirstlogin.local.http.HttpServer;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Cognito user pools on a loopback port, and their control endpoint on another. */
@@ -126,14 +124,6 @@ public final class UserPoolServer implements AutoCloseable {
     } catch (CognitoException e) {
       throw new IllegalArgumentException("the user cannot be deleted: " + e.text(), e);
     }
-  }
-
-  /**
-   * Answers from now on as late as a Cognito that is not on this machine. The listener hears how
-   * long each answer about a subject took until it was sent, before it is sent.
-   */
-  public void answerAfter(Duration delay, BiConsumer<String, Duration> listener) {
-    api.use(new Pace(delay, listener));
   }
 
   /** As the control endpoint takes one. */

@@ -175,6 +175,23 @@ class AuditTest {
         .containsExactly(Violation.UNEXPECTED);
   }
 
+  @Test
+  void requestThatTheStageRefusedReachedNobody() {
+    var refused = told(429, "{'message':'Too Many Requests'}");
+
+    assertThat(Audit.of(change(refused))).isEmpty();
+    assertThat(Audit.of(change(refused, NOT_APPLIED))).containsExactly(Violation.UNEXPECTED);
+    assertThat(Audit.of(change(refused, APPLIED)))
+        .containsExactly(Violation.FALSE_FAILURE, Violation.UNEXPECTED);
+  }
+
+  @Test
+  void stageRefusesWithoutACookie() {
+    var refused = told(429, "{'message':'Too Many Requests'}", "set-cookie", cookie("me"));
+
+    assertThat(Audit.of(change(refused))).containsExactly(Violation.MALFORMED);
+  }
+
   private static Asked change(Told told, Call... calls) {
     return asked(Step.CHANGE_PASSWORD, List.of(told), Optional.empty(), calls);
   }

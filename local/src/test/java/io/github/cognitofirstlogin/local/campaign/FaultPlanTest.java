@@ -40,6 +40,17 @@ class FaultPlanTest {
     assertThat(ends).contains("kept", "in-head", "in-body", "reset-in-body");
   }
 
+  @Test
+  void oneFaultAloneHappensWhenItIsChosen() {
+    for (var name : FaultPlan.names()) {
+      var plan = new FaultPlan(100, name);
+      var dice = new SplittableRandom(1);
+
+      assertThat(plan.next(dice).map(FaultPlan.Planned::name)).contains(name);
+      assertThat(plan.next(dice).map(FaultPlan.Planned::name)).contains(name);
+    }
+  }
+
   private static List<FaultPlan.Planned> faults(int percent, long seed) {
     return faults(percent, seed, 2_000);
   }
