@@ -9,13 +9,40 @@ import java.util.function.Function;
 /** Every way a step of a sign-in can end. */
 public sealed interface AuthOutcome {
   /** The sign-in is complete. */
-  record Authenticated(Tokens tokens) implements AuthOutcome {}
+  record Authenticated(Tokens tokens) implements AuthOutcome {
+    @Override
+    public <T> T fold(
+        Function<Tokens, T> authenticated,
+        Function<Challenge, T> challenged,
+        Function<Failure, T> failed) {
+      return authenticated.apply(tokens);
+    }
+  }
 
   /** Cognito accepted the step and asks for another one. */
-  record Challenged(Challenge challenge) implements AuthOutcome {}
+  record Challenged(Challenge challenge) implements AuthOutcome {
+    @Override
+    public <T> T fold(
+        Function<Tokens, T> authenticated,
+        Function<Challenge, T> challenged,
+        Function<Failure, T> failed) {
+      return challenged.apply(challenge);
+    }
+  }
 
   /** The step was not confirmed. */
-  sealed interface Failure extends AuthOutcome {}
+  sealed interface Failure extends AuthOutcome {
+    /** Applies the function for the kind of failure that this is. */
+    <T> T fold(Function<Refused, T> refused, Function<Unknown, T> unknown);
+
+    @Override
+    default <T> T fold(
+        Function<Tokens, T> authenticated,
+        Function<Challenge, T> challenged,
+        Function<Failure, T> failed) {
+      return failed.apply(this);
+    }
+  }
 
   /**
    * Nothing was changed: Cognito refused the step, or it could not be asked. {@code message} is fit
@@ -38,21 +65,24 @@ public sealed interface AuthOutcome {
           ? new Refused(code, message, NamedAttribute.of(message, sentAttributes))
           : this;
     }
+
+    @Override
+    public <T> T fold(Function<Refused, T> refused, Function<Unknown, T> unknown) {
+      return refused.apply(this);
+    }
   }
 
   /** The step may or may not have taken effect: it was sent and no trustworthy answer came. */
-  record Unknown(boolean timedOut) implements Failure {}
+  record Unknown(boolean timedOut) implements Failure {
+    @Override
+    public <T> T fold(Function<Refused, T> refused, Function<Unknown, T> unknown) {
+      return unknown.apply(this);
+    }
+  }
 
-  default <T> T fold(
+  /** Applies the function for the way that this step ended. */
+  <T> T fold(
       Function<Tokens, T> authenticated,
       Function<Challenge, T> challenged,
-      Function<Failure, T> failed) {
-    if (this instanceof Authenticated outcome) {
-      return authenticated.apply(outcome.tokens());
-    }
-    if (this instanceof Challenged outcome) {
-      return challenged.apply(outcome.challenge());
-    }
-    return failed.apply((Failure) this);
-  }
+      Function<Failure, T> failed);
 }

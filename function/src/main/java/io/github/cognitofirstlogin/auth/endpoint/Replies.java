@@ -70,29 +70,32 @@ public final class Replies {
 
   /** A step of the first login that was not confirmed. */
   Reply failed(Failure failure, ToIntFunction<ErrorCode> status) {
-    return failure instanceof Refused refused
-        ? refused(refused, status)
-        : unknown((Unknown) failure, ErrorCode.OUTCOME_UNKNOWN.message())
-            .with("nextStep", "sign_in_with_new_password");
+    return failure.fold(
+        refused -> refused(refused, status),
+        unknown ->
+            unknown(unknown, ErrorCode.OUTCOME_UNKNOWN.message())
+                .with("nextStep", "sign_in_with_new_password"));
   }
 
   /** A forgotten password whose replacement was not confirmed: there is no temporary one. */
   Reply failedReset(Failure failure) {
-    return failure instanceof Refused refused
-        ? refused(refused, ErrorCode::status)
-        : unknown(
-                (Unknown) failure,
-                "We could not confirm the change. Your new password may already be in effect: sign"
-                    + " in with it; if that fails, ask for another code.")
-            .with("nextStep", "sign_in_with_new_password");
+    return failure.fold(
+        refused -> refused(refused, ErrorCode::status),
+        unknown ->
+            unknown(
+                    unknown,
+                    "We could not confirm the change. Your new password may already be in effect:"
+                        + " sign in with it; if that fails, ask for another code.")
+                .with("nextStep", "sign_in_with_new_password"));
   }
 
   /** A step after the password that was not confirmed: the password is not in question. */
   Reply failedSignIn(Failure failure) {
-    return failure instanceof Refused refused
-        ? refused(refused, ErrorCode::status)
-        : unknown((Unknown) failure, "We could not confirm the sign-in. Sign in again.")
-            .with("nextStep", "sign_in");
+    return failure.fold(
+        refused -> refused(refused, ErrorCode::status),
+        unknown ->
+            unknown(unknown, "We could not confirm the sign-in. Sign in again.")
+                .with("nextStep", "sign_in"));
   }
 
   static Reply refused(Refused refused, ToIntFunction<ErrorCode> status) {
