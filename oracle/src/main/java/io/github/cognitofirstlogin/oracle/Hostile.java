@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The cases of {@code docs/hostile-cases.md} that a test holds, by their ids. */
+/** The ids of the hostile cases that a test holds, as {@code hostile-cases.txt} lists them. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.SOURCE)
