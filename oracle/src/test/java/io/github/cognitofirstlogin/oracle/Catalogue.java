@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 
 /**
  * The hostile cases of {@code hostile-cases.txt}, in the order of the file. A line is a heading
- * ({@code # heading}) or a case: {@code id | case}, with {@code | reason} where no test holds the
+ * ({@code # heading}) or a case: {@code id | case}, with {@code | reason} where no test checks the
  * case.
  */
 record Catalogue(List<Section> sections) {
-  private static final String COLUMNS = "| id | case | held by |\n|---|---|---|\n";
+  private static final String COLUMNS =
+      "| id | case | test, or the reason for none |\n|---|---|---|\n";
 
   record Section(String heading, List<Case> cases) {}
 
@@ -67,7 +68,7 @@ record Catalogue(List<Section> sections) {
   /**
    * The document that people read.
    *
-   * @param tests the classes whose tests hold a case, by its id
+   * @param tests the classes whose tests check a case, by the id of the case
    */
   String document(Map<String, Set<String>> tests) {
     var text =
@@ -75,7 +76,7 @@ record Catalogue(List<Section> sections) {
             """
             # Hostile cases
 
-            Malformed, hostile and unlucky input, and the tests that hold what happens then. This page is generated from
+            This page lists malformed, hostile and unlucky input, and the tests for each case. It is generated from
             `hostile-cases.txt` and from the annotation `@Hostile` of the tests: see `CatalogueTest`.
             """);
     for (var section : sections) {
