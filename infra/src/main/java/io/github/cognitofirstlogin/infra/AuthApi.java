@@ -1,6 +1,8 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.Origin;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awscdk.Acknowledgment;

@@ -1,6 +1,10 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.CliContext;
+import io.github.cognitofirstlogin.infra.config.FunctionJar;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;

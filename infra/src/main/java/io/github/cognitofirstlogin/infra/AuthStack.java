@@ -1,5 +1,9 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.FunctionJar;
+import io.github.cognitofirstlogin.infra.config.OneLine;
+import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;

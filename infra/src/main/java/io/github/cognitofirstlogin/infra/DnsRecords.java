@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.HostedZone;

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

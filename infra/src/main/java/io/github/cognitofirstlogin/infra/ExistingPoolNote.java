@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import software.amazon.awscdk.Annotations;
 import software.constructs.Construct;
 

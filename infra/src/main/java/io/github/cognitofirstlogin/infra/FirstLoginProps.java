@@ -1,5 +1,12 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
+import io.github.cognitofirstlogin.infra.config.FunctionJar;
+import io.github.cognitofirstlogin.infra.config.OneLine;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
+import io.github.cognitofirstlogin.infra.config.UsersInContext;
+import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.FrontDoorKey;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,6 +2,8 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.Origin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

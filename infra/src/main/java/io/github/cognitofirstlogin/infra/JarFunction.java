@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.cognitofirstlogin.infra.config.FunctionJar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

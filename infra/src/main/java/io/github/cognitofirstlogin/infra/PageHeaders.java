@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.OneLine;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,7 +132,7 @@ final class UserDirectory extends Construct {
               "Cognito refuses to turn MFA from off to required at once: a pool that is deployed"
                   + " with context 'mfa' off needs a deployment with mfa=optional before this one.");
     }
-    MailSender.configure(pool, config.mailSender());
+    Mail.configure(pool, config.mailSender());
     if (!config.requiredAttributes().isEmpty()) {
       requireAttributes(pool, config.requiredAttributes());
     }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
+import io.github.cognitofirstlogin.infra.config.Origin;
+import io.github.cognitofirstlogin.infra.config.SignInUrl;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package io.github.cognitofirstlogin.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

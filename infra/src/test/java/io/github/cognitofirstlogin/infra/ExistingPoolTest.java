@@ -8,6 +8,8 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.Setting;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.util.Arrays;

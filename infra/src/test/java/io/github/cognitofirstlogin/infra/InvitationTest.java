@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.infra.config.SignInUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

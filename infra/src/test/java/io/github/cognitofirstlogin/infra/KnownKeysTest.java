@@ -3,6 +3,11 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.CliContext;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
+import io.github.cognitofirstlogin.infra.config.KnownKeys;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.FunctionJar;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

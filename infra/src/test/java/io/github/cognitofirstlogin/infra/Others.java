@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.infra.config.MailSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.Partition;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

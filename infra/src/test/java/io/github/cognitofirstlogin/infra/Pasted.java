@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import java.util.regex.Pattern;
 
 /** Where an invitation sends people: the address of the page they sign in on. */
-record SignInUrl(String value) {
+public record SignInUrl(String value) {
   /** RFC 3986's characters and no others: none that ends an attribute or begins a placeholder. */
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -13,7 +13,7 @@ record SignInUrl(String value) {
   /** Far below what a mail may hold, even where every character needs escaping. */
   private static final int LONGEST = 1000;
 
-  static SignInUrl parse(String text) {
+  public static SignInUrl parse(String text) {
     var shape = SHAPE.matcher(text);
     if (text.length() > LONGEST
         || !shape.matches()
@@ -29,7 +29,7 @@ record SignInUrl(String value) {
   }
 
   /** A link in HTML that shows where it goes. */
-  String link() {
+  public String link() {
     var escaped = value.replace("&", "&amp;");
     return "<a href=\"%s\">%s</a>".formatted(escaped, escaped);
   }

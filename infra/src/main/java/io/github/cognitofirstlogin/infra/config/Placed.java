@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ import software.constructs.Construct;
  * A value of the context that is of one region or of one account. Values that contradict each
  * other, or the stack, would fail the deployment.
  */
-record Placed(ContextKey key, String value) {
+public record Placed(ContextKey key, String value) {
   private static final int REGION_IN_ARN = 3;
   private static final int ACCOUNT_IN_ARN = 4;
 
   /** Refuses keys that name different regions, or different accounts. */
-  static void check(AuthConfig config) {
+  public static void check(AuthConfig config) {
     var regional = regional(config);
     regional.stream().skip(1).forEach(each -> each.requireRegionOf(regional.get(0)));
     var owned = owned(config);
@@ -30,7 +30,7 @@ record Placed(ContextKey key, String value) {
    * Refuses keys that name another region or account than the stack. The region of a stack that has
    * none yet is checked by its template, before anything is made.
    */
-  static void check(AuthConfig config, Construct login) {
+  public static void check(AuthConfig config, Construct login) {
     var stack = Stack.of(login);
     if (isKnown(stack.getRegion())) {
       regional(config).forEach(each -> each.requireRegion(stack.getRegion(), "of the stack"));

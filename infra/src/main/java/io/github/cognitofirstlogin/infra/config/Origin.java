@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import com.google.common.net.InetAddresses;
 import java.net.URI;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A page's origin exactly as a browser sends it in the {@code Origin} header. */
-record Origin(String value) {
+public record Origin(String value) {
   private static final Pattern SHAPE =
       Pattern.compile("(?<scheme>https?)://(?<host>[^/?#:@\\s]+)(:(?<port>[1-9][0-9]{0,4}))?");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");

@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files of the page, and the response headers that they are to be served with. */
-record WebPage(Path directory, Map<String, String> headers) {
+public record WebPage(Path directory, Map<String, String> headers) {
   /** Beside the files, but like every dot-file none of them. */
   private static final String HEADERS = ".headers.json";
 
   /** The page that is to be behind a door, if there is one. */
-  static Optional<WebPage> of(AuthConfig.Api api, Path directory) {
+  public static Optional<WebPage> of(AuthConfig.Api api, Path directory) {
     return api.frontDoor().map(door -> in(directory));
   }
 
-  static WebPage in(Path directory) {
+  public static WebPage in(Path directory) {
     if (!Files.isRegularFile(directory.resolve("index.html"))) {
       throw refused("%s has no index.html".formatted(directory));
     }

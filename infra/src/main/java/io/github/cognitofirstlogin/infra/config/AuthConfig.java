@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import java.util.List;
@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
  * {@link UsersInContext} the only reader of CDK context. What is refused is refused in one sentence
  * that names the key.
  */
-record AuthConfig(
+public record AuthConfig(
     Optional<String> stage,
     Users users,
     Optional<SharedDomain> sharedDomain,
@@ -28,7 +28,7 @@ record AuthConfig(
    * How people sign in, and for how long; of what exists already this says what is, and changes
    * nothing.
    */
-  record Users(
+  public record Users(
       Optional<ExistingPool> existingPool,
       Mfa mfa,
       List<String> requiredAttributes,
@@ -41,18 +41,18 @@ record AuthConfig(
       Optional<SignInUrl> signInUrl,
       Optional<MailSender> mailSender) {
     /** The app client that exists already, if that is wanted too. */
-    Optional<String> existingClientId() {
+    public Optional<String> existingClientId() {
       return existingPool.flatMap(ExistingPool::clientId);
     }
   }
 
   /** A user pool that somebody else manages, and perhaps one of its app clients. */
-  record ExistingPool(String id, Optional<String> clientId) {}
+  public record ExistingPool(String id, Optional<String> clientId) {}
 
   /** Page and API are on hosts of one domain, and the session cookies are that domain's. */
-  record SharedDomain(HostName name, String sameSite) {
+  public record SharedDomain(HostName name, String sameSite) {
     /** The value of the cookies' {@code Domain} attribute. */
-    String attribute() {
+    public String attribute() {
       return "." + name;
     }
   }
@@ -61,22 +61,22 @@ record AuthConfig(
    * Who may call the API, and by which name; behind a front door the name is the door's, for page
    * and API.
    */
-  record Api(
+  public record Api(
       List<Origin> allowedOrigins, Optional<CustomDomain> customDomain, Optional<Door> frontDoor) {}
 
   /** Page and API behind one host, and the firewall in front of both. */
-  record Door(Optional<String> webAclArn) {}
+  public record Door(Optional<String> webAclArn) {}
 
   /** The API's own name; its DNS records are made where the zone is known. */
-  record CustomDomain(HostName name, String certificateArn, Optional<Zone> zone) {}
+  public record CustomDomain(HostName name, String certificateArn, Optional<Zone> zone) {}
 
   /** The hosted zone that holds the API's name. */
-  record Zone(String id, HostName name) {}
+  public record Zone(String id, HostName name) {}
 
   /** Who is told when something is wrong, and what the API may take of the account. */
-  record Operations(Optional<String> alarmTopicArn, Optional<Integer> reservedConcurrency) {}
+  public record Operations(Optional<String> alarmTopicArn, Optional<Integer> reservedConcurrency) {}
 
-  static AuthConfig from(Map<String, ?> values) {
+  public static AuthConfig from(Map<String, ?> values) {
     var unknown = KnownKeys.unknown(values.keySet());
     var context = new Context(values);
     var api = HostsInContext.api(context);
@@ -95,14 +95,14 @@ record AuthConfig(
   }
 
   /** The same without a word on these unknown keys. */
-  AuthConfig ignoring(Set<String> keys) {
+  public AuthConfig ignoring(Set<String> keys) {
     var left = new TreeSet<>(unknownKeys);
     left.removeAll(keys);
     return new AuthConfig(stage, users, sharedDomain, api, operations, left);
   }
 
   /** Where pages can be follows from the API's name and from who else may call. */
-  CookieShape cookieShape() {
+  public CookieShape cookieShape() {
     if (sharedDomain.isPresent()) {
       return CookieShape.SHARED_DOMAIN;
     }
@@ -113,7 +113,7 @@ record AuthConfig(
   }
 
   /** Whose account an authenticator app shows: the API's name where it has one of its own. */
-  String totpIssuer() {
+  public String totpIssuer() {
     return api.customDomain().map(domain -> domain.name().toString()).orElse("Cognito First Login");
   }
 

@@ -1,11 +1,11 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import com.google.common.net.InternetDomainName;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A DNS name in the one spelling browsers send it in: lower case, ASCII, no dot at the end. */
-record HostName(String value) {
+public record HostName(String value) {
   private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*" + LABEL);
   private static final Pattern ADDRESS_LIKE = Pattern.compile("(.*\\.)?[0-9][^.]*");

@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Tells a misspelt key of ours, which would be ignored and deploy something else than was meant,
  * from the keys of the CDK, of its plug-ins and of a person's own {@code ~/.cdk.json}.
  */
-final class KnownKeys {
+public final class KnownKeys {
 
   private static final Set<String> OURS =
       Arrays.stream(ContextKey.values()).map(ContextKey::key).collect(Collectors.toSet());
@@ -31,7 +31,7 @@ final class KnownKeys {
   private KnownKeys() {}
 
   /** What is neither ours nor the CDK's; a key that resembles one of ours is refused. */
-  static SortedSet<String> unknown(Collection<String> keys) {
+  public static SortedSet<String> unknown(Collection<String> keys) {
     var unknown = new TreeSet<String>();
     for (var key : new TreeSet<>(keys)) {
       if (OURS.contains(key) || isOfTheCdk(key)) {

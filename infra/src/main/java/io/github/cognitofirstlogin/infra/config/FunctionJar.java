@@ -1,11 +1,11 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The function as the build leaves it: one jar with all it needs. */
-record FunctionJar(Path path) {
-  static FunctionJar at(Path path) {
+public record FunctionJar(Path path) {
+  public static FunctionJar at(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new SynthesisRefused(
           "%s is not built yet: run ./mvnw -DskipTests package first".formatted(path));

@@ -1,7 +1,7 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
-import io.github.cognitofirstlogin.infra.AuthConfig.ExistingPool;
-import io.github.cognitofirstlogin.infra.AuthConfig.Users;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.ExistingPool;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.Users;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 
 /** How people sign in, as the context has it. */
-final class UsersInContext {
+public final class UsersInContext {
   /** What an app client has that nobody gave another value. */
   private static final int COGNITOS_SESSION_MINUTES = 3;
 
@@ -91,7 +91,7 @@ final class UsersInContext {
   }
 
   /** Cognito's own words, in lower case. */
-  static String spelling(StandardThreatProtectionMode mode) {
+  public static String spelling(StandardThreatProtectionMode mode) {
     return switch (mode) {
       case AUDIT_ONLY -> "audit";
       case FULL_FUNCTION -> "enforced";

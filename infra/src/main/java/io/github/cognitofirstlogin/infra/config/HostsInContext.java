@@ -1,16 +1,16 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
-import io.github.cognitofirstlogin.infra.AuthConfig.Api;
-import io.github.cognitofirstlogin.infra.AuthConfig.CustomDomain;
-import io.github.cognitofirstlogin.infra.AuthConfig.Door;
-import io.github.cognitofirstlogin.infra.AuthConfig.SharedDomain;
-import io.github.cognitofirstlogin.infra.AuthConfig.Zone;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.Api;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.CustomDomain;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.Door;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.SharedDomain;
+import io.github.cognitofirstlogin.infra.config.AuthConfig.Zone;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Where page and API are, and who may call from where, as the context has it. */
-final class HostsInContext {
+public final class HostsInContext {
   private HostsInContext() {}
 
   static Api api(Context context) {

@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,13 +15,13 @@ import java.util.Set;
  * CDK context as the CLI hands it to an app: read here and not from an {@code App}, because an
  * {@code App} starts Node.js and a refusal should come at once and alone.
  */
-final class CliContext {
+public final class CliContext {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private CliContext() {}
 
-  static Map<String, Object> from(Map<String, String> environment) {
+  public static Map<String, Object> from(Map<String, String> environment) {
     var context = new HashMap<String, Object>();
     try {
       var inline = environment.get("CDK_CONTEXT_JSON");
@@ -42,7 +42,7 @@ final class CliContext {
   /**
    * Keys that stand in the project's or in the person's own file of context, for any app of theirs.
    */
-  static Set<String> keysOfOthers(Path home, Path project) {
+  public static Set<String> keysOfOthers(Path home, Path project) {
     var keys = new HashSet<String>();
     fieldNames(home.resolve(".cdk.json"), "/context").forEach(keys::add);
     fieldNames(project.resolve("cdk.context.json"), "").forEach(keys::add);

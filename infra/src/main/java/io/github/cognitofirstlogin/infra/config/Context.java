@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** CDK context as it was typed, in cdk.json or after {@code -c}: read by key, or refused by key. */
-final class Context {
+public final class Context {
   private final Map<String, ?> values;
 
   Context(Map<String, ?> values) {

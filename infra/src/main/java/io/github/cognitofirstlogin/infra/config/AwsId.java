@@ -1,7 +1,7 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 /** What AWS knows its resources by: refused here where it cannot be one. */
-final class AwsId {
+public final class AwsId {
   /** Of any partition, so that the refusal can say that it is the wrong one. */
   private static final String PARTITION = "arn:aws(-[a-z]+)*";
 

@@ -1,4 +1,4 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Aws;
@@ -12,7 +12,7 @@ import software.constructs.Construct;
  * The one partition of AWS that is supported. Cognito has other host names in China, in the
  * European Sovereign Cloud and in the ISO partitions, and nobody tried the rest in GovCloud.
  */
-final class Partition {
+public final class Partition {
   static final String NAME = "aws";
 
   /** Names of other partitions' regions have one part more, but for those of China. */
@@ -25,12 +25,12 @@ final class Partition {
 
   private Partition() {}
 
-  static boolean holds(String region) {
+  public static boolean holds(String region) {
     return REGION.matcher(region).matches();
   }
 
   /** Refuses another partition here where the stack's region is known, else at the deployment. */
-  static void require(Construct login) {
+  public static void require(Construct login) {
     var region = Stack.of(login).getRegion();
     if (Boolean.TRUE.equals(Token.isUnresolved(region))) {
       new CfnRule(login, "Partition")

@@ -1,12 +1,12 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 /** Shows whatever was typed on one line of bounded length. */
-final class OneLine {
+public final class OneLine {
   private static final int LONGEST = 200;
 
   private OneLine() {}
 
-  static String of(Object typed) {
+  public static String of(Object typed) {
     var shown = new StringBuilder();
     String.valueOf(typed)
         .codePoints()

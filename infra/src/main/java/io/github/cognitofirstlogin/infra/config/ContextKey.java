@@ -1,11 +1,11 @@
-package io.github.cognitofirstlogin.infra;
+package io.github.cognitofirstlogin.infra.config;
 
 /**
  * Every key of CDK context that the app reads, with a value that would be right. What is of a
  * region is of us-east-1, where CloudFront takes its certificate from, so that all examples fit
  * together.
  */
-enum ContextKey {
+public enum ContextKey {
   ALLOWED_ORIGINS("allowedOrigins", "https://app.example.com"),
   SIGN_IN_URL("signInUrl", "https://app.example.com/login"),
   COOKIE_DOMAIN("cookieDomain", "example.com"),
@@ -43,7 +43,7 @@ enum ContextKey {
     this.example = example;
   }
 
-  String key() {
+  public String key() {
     return key;
   }
 
@@ -53,12 +53,12 @@ enum ContextKey {
   }
 
   /** The refusal of a value that breaks the rule, a phrase that goes on from "must". */
-  SynthesisRefused must(String rule, Object got) {
+  public SynthesisRefused must(String rule, Object got) {
     return must(rule, got, example);
   }
 
   /** The same where only another example would be right. */
-  SynthesisRefused must(String rule, Object got, String rightExample) {
+  public SynthesisRefused must(String rule, Object got, String rightExample) {
     return new SynthesisRefused(
         "context '%s' must %s, got '%s' (example: %s)"
             .formatted(key, rule, OneLine.of(got), OneLine.of(rightExample)));

@@ -1,0 +1,37 @@
+package io.github.cognitofirstlogin.infra.config;
+
+import java.util.regex.Pattern;
+
+/** Who the user pool's mails come from. */
+public sealed interface MailSender {
+  /** Cognito's own address, chosen by somebody who knows how few mails that sends. */
+  public record Cognito() implements MailSender {}
+
+  /** An address of a domain that Amazon SES has verified, in the pool's region. */
+  public record Ses(String address, HostName domain) implements MailSender {}
+
+  /** How CloudFormation spells it. */
+  String COGNITO_DEFAULT = "COGNITO_DEFAULT";
+
+  /** No more than any mail program takes: no quotes, no comments, no display name. */
+  Pattern ADDRESS =
+      Pattern.compile("(?<local>[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*)@(?<domain>[a-z0-9.-]+)");
+
+  int LONGEST_LOCAL_PART = 64;
+
+  static MailSender parse(String text) {
+    if (text.equals(COGNITO_DEFAULT)) {
+      return new Cognito();
+    }
+    var address = ADDRESS.matcher(text);
+    if (!address.matches() || address.group("local").length() > LONGEST_LOCAL_PART) {
+      throw ContextKey.INVITATION_FROM.must(
+          "be a plain mail address with its domain in lower case, or " + COGNITO_DEFAULT, text);
+    }
+    var domain = HostName.domain(ContextKey.INVITATION_FROM, address.group("domain"));
+    if (domain.isPublicSuffix() || domain.isOfAws()) {
+      throw ContextKey.INVITATION_FROM.must("be an address in a domain of your own", text);
+    }
+    return new Ses(text, domain);
+  }
+}
