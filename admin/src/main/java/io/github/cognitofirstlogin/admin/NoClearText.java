@@ -10,9 +10,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * looks at the request itself, because the SDK knows several settings for the endpoint.
  */
 final class NoClearText implements ExecutionInterceptor {
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+  /** No name below {@code localhost}: the resolver may answer with another machine. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile(
-          "([a-z0-9-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+          "localhost|127(\\.%s){3}|\\[?::1]?".formatted(OCTET), Pattern.CASE_INSENSITIVE);
 
   @Override
   public void beforeTransmission(

@@ -12,7 +12,13 @@ import software.amazon.awssdk.regions.Region;
 
 class NoClearTextTest {
   @ParameterizedTest
-  @ValueSource(strings = {"http://cognito.invalid", "http://127.0.0.1.invalid:9229"})
+  @ValueSource(
+      strings = {
+        "http://cognito.invalid",
+        "http://127.0.0.1.invalid:9229",
+        "http://pool.localhost:9229",
+        "http://[::2]:9229"
+      })
   void endpointInClearTextOnAnotherMachineIsRefused(String endpoint) {
     assertThatThrownBy(() -> ask(endpoint))
         .isInstanceOf(CannotStart.class)

@@ -44,7 +44,9 @@ final class CognitoUrl {
     }
     String host = url.group("host");
     boolean safe =
-        url.group("scheme").equalsIgnoreCase("http") ? LoopbackHost.is(host) : isHost(host);
+        url.group("scheme").equalsIgnoreCase("http")
+            ? LoopbackHost.ofThisProgram(host)
+            : isHost(host);
     return safe ? parsed(text) : Optional.empty();
   }
 

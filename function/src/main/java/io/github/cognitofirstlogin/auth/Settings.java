@@ -63,7 +63,7 @@ record Settings(
     List<String> origins = environment.list(Setting.ALLOWED_ORIGINS, ORIGINS);
     for (String origin : origins) {
       Matcher clearText = CLEAR_TEXT.matcher(origin);
-      if (clearText.matches() && !LoopbackHost.is(clearText.group("host"))) {
+      if (clearText.matches() && !LoopbackHost.ofABrowser(clearText.group("host"))) {
         throw Environment.illegal(Setting.ALLOWED_ORIGINS);
       }
     }

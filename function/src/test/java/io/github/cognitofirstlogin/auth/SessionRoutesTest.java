@@ -521,6 +521,38 @@ class SessionRoutesTest {
     assertThat(api.log()).contains("\"code\":\"refresh_token_reused\"");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UserLambdaValidationException|400|rejected_by_policy",
+        "PasswordResetRequiredException|403|password_reset_required",
+        "ForbiddenException|403|blocked"
+      })
+  void refusalOfOneTokenDoesNotHideAnother(String exception, int status, String code) {
+    var refusal = FakeCognito.refusal(exception, "no");
+    String[] threeTokens = {"refreshToken=a", "refreshToken=b", "refreshToken=c"};
+
+    Api good =
+        Api.with(FakeCognito.answering(reuse(), refusal, refreshed("new-access", "new-refresh")));
+    var renewed = good.send(Route.REFRESH_SESSION, threeTokens);
+    assertThat(renewed.status()).isEqualTo(200);
+    assertThat(good.log()).contains("\"code\":\"refresh_token_reused\"");
+
+    FakeCognito cognito = FakeCognito.answering(refusal, reuse(), reuse(), revoked(), revoked());
+    Api none = Api.with(cognito);
+    var refused = none.send(Route.REFRESH_SESSION, threeTokens);
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.cookies()).isEmpty();
+    assertThat(
+            cognito.requests().stream()
+                .filter(RevokeTokenRequest.class::isInstance)
+                .map(request -> ((RevokeTokenRequest) request).token()))
+        .containsExactly("b", "a");
+    assertThat(none.log()).contains("\"code\":\"refresh_token_reused\"");
+  }
+
   @Test
   void refreshThatCouldNotBeAskedForKeepsTheSession() {
     var answer =
@@ -548,14 +580,17 @@ class SessionRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UnsupportedTokenTypeException", "InvalidParameterException"})
-  void whatIsNoRefreshTokenNeedsNoRevocation(String exception) {
-    var answer =
-        Api.with(FakeCognito.answering(FakeCognito.refusal(exception, "no")))
-            .send(Route.SIGN_OUT, "refreshToken=old");
+  void revokedIsFalseForAValueThatCognitoDoesNotTakeForARefreshToken(String exception) {
+    for (String value : List.of("old", "\"mine\"", "mine,other")) {
+      Api api = Api.with(FakeCognito.answering(FakeCognito.refusal(exception, "no"), revoked()));
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).containsEntry("revoked", true);
-    assertThat(answer.cookies()).isEqualTo(CLEARING);
+      var answer = api.send(Route.SIGN_OUT, "refreshToken=mine", "refreshToken=" + value);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).containsEntry("revoked", false);
+      assertThat(answer.cookies()).isEqualTo(CLEARING);
+      assertThat(api.log()).contains("\"code\":\"ok\"");
+    }
   }
 
   @Test

@@ -169,7 +169,6 @@ class SettingsTest {
       strings = {
         "http://localhost",
         "http://LOCALHOST:9229/",
-        "http://pool.test.localhost:1",
         "http://127.0.0.1:65535",
         "http://127.255.3.4",
         "http://[::1]:9229",
@@ -190,6 +189,8 @@ class SettingsTest {
         "http://cognito.example.com",
         "http://localhost.example.com",
         "http://notlocalhost",
+        "http://pool.test.localhost:1",
+        "http://a.localhost",
         "http://localhost.",
         "http://127.0.0.1.",
         "http://127.0.0.1.example.com",

@@ -1,6 +1,8 @@
 package io.github.cognitofirstlogin.auth.endpoint;
 
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Authenticated;
+import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Failure;
 import io.github.cognitofirstlogin.auth.cognito.AuthOutcome.Refused;
 import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.contract.ErrorCode;
@@ -9,16 +11,19 @@ import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code POST /session/refresh}: a new access token, and a new refresh token where they rotate.
  *
  * <p>A request may carry several refresh tokens, since a former configuration of the cookies can
  * leave one. They are tried one after the other, and the first that Cognito takes is the session;
- * the tokens behind it are not tried, because a try would rotate them.
+ * the tokens behind it are not tried, because a try would rotate them. A token that Cognito refuses
+ * does not end the search, whatever the reason; a Cognito that gives no answer about a token does.
  */
 public final class RefreshSession implements Endpoint {
+  private static final int UNAUTHORIZED = 401;
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final SessionCookies cookies;
   private final SessionStart sessionStart;
   private final Replies replies;
@@ -32,36 +37,43 @@ public final class RefreshSession implements Endpoint {
   @Override
   public Reply handle(Request request, UserPool userPool) {
     List<String> reused = new ArrayList<>();
+    List<Refused> refusals = new ArrayList<>();
     for (String token : request.cookies(cookies.refreshName())) {
       AuthOutcome outcome = userPool.refresh(token);
-      Optional<Reply> reply = reply(outcome);
-      if (reply.isPresent()) {
-        return noting(reused, reply.get());
+      if (outcome instanceof Authenticated renewed) {
+        return noting(reused, sessionStart.reply("Session refreshed", renewed.tokens()));
       }
-      if (isReuse(outcome)) {
-        reused.add(token);
+      if (outcome instanceof Failure failure && !isAboutTheToken(failure)) {
+        return noting(reused, replies.failed(failure, ErrorCode::signInStatus));
+      }
+      if (outcome instanceof Refused refused) {
+        if (refused.code() == ErrorCode.REFRESH_TOKEN_REUSED) {
+          reused.add(token);
+        } else {
+          refusals.add(refused);
+        }
       }
     }
     for (String token : reused) {
       // Two have had this token, and one of them is not the user: nobody keeps what came of it.
       var unused = userPool.revoke(token);
     }
-    return noting(reused, Reply.error(ErrorCode.SESSION_ENDED).withCookies(cookies.clear()));
+    return noting(reused, refused(refusals));
   }
 
-  /** Empty where the token renews nothing any more. */
-  private Optional<Reply> reply(AuthOutcome outcome) {
-    return outcome.fold(
-        renewed -> Optional.of(sessionStart.reply("Session refreshed", renewed)),
-        challenge -> Optional.empty(),
-        failure ->
-            failure instanceof Refused refused && refused.code().signInStatus() == 401
-                ? Optional.empty()
-                : Optional.of(replies.failed(failure, ErrorCode::signInStatus)));
+  /** Whether another token may still be good: Cognito has answered, and refuses this one. */
+  private static boolean isAboutTheToken(Failure failure) {
+    return failure.fold(
+        refused -> refused.code().signInStatus() < TOO_MANY_REQUESTS, unknown -> false);
   }
 
-  private static boolean isReuse(AuthOutcome outcome) {
-    return outcome instanceof Refused refused && refused.code() == ErrorCode.REFRESH_TOKEN_REUSED;
+  /** The first refusal that leaves the session as it is; without one the session has ended. */
+  private Reply refused(List<Refused> refusals) {
+    return refusals.stream()
+        .filter(refused -> refused.code().signInStatus() != UNAUTHORIZED)
+        .findFirst()
+        .map(refused -> replies.failed(refused, ErrorCode::signInStatus))
+        .orElseGet(() -> Reply.error(ErrorCode.SESSION_ENDED).withCookies(cookies.clear()));
   }
 
   /** The caller does not learn whether a token was stolen; the log and the metrics always do. */

@@ -28,22 +28,25 @@ public final class SignOut implements Endpoint {
     List<String> tokens =
         names.stream().flatMap(name -> request.cookies(name).stream()).distinct().toList();
     boolean leftOut = names.stream().anyMatch(request::leavesCookiesOut);
-    List<ErrorCode> obstacles =
+    List<ErrorCode> failures =
         tokens.stream()
             .flatMap(token -> userPool.revoke(token).stream())
             .map(SignOut::code)
-            .filter(SignOut::isObstacle)
             .toList();
-    Reply reply = signedOut.with("revoked", !tokens.isEmpty() && !leftOut && obstacles.isEmpty());
-    return obstacles.isEmpty() ? reply : reply.noting(obstacles.get(0));
+    Reply reply = signedOut.with("revoked", !tokens.isEmpty() && !leftOut && failures.isEmpty());
+    return failures.stream()
+        .filter(SignOut::isWorthNoting)
+        .findFirst()
+        .map(reply::noting)
+        .orElse(reply);
   }
 
   private static ErrorCode code(Failure failure) {
-    return failure instanceof Refused refused ? refused.code() : ErrorCode.UPSTREAM_ERROR;
+    return failure.fold(Refused::code, unknown -> ErrorCode.UPSTREAM_ERROR);
   }
 
-  /** What is no refresh token, or none that still counts, needs no revocation. */
-  private static boolean isObstacle(ErrorCode code) {
+  /** A value that Cognito does not take for a refresh token is no fault of anything. */
+  private static boolean isWorthNoting(ErrorCode code) {
     return code != ErrorCode.SESSION_ENDED;
   }
 }

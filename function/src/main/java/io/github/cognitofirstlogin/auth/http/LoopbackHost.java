@@ -2,19 +2,33 @@ package io.github.cognitofirstlogin.auth.http;
 
 import java.util.regex.Pattern;
 
-/** The host names that are always this machine, where clear text passes no network. */
+/**
+ * The hosts that are this machine, so that clear text passes no network.
+ *
+ * <p>Browsers take every name below {@code localhost} for this machine. A program on this machine
+ * asks its resolver for such a name, and the resolver may answer with another machine.
+ */
 public final class LoopbackHost {
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-  private static final Pattern NAMES =
-      Pattern.compile(
-          "([a-z0-9-]+\\.)*localhost|127(\\.%s){3}|\\[::1\\]".formatted(OCTET),
-          Pattern.CASE_INSENSITIVE);
+  private static final String ADDRESSES = "127(\\.%s){3}|\\[::1\\]".formatted(OCTET);
+
+  private static final Pattern OF_BROWSERS = pattern("([a-z0-9-]+\\.)*localhost|" + ADDRESSES);
+  private static final Pattern OF_PROGRAMS = pattern("localhost|" + ADDRESSES);
 
   private LoopbackHost() {}
 
-  /** Whether {@code host}, a name or address without a port, is one of them. */
-  public static boolean is(String host) {
-    return NAMES.matcher(host).matches();
+  /** Whether a browser takes {@code host}, a name or address without a port, for its machine. */
+  public static boolean ofABrowser(String host) {
+    return OF_BROWSERS.matcher(host).matches();
+  }
+
+  /** Whether this program's own request to {@code host}, without a port, stays on its machine. */
+  public static boolean ofThisProgram(String host) {
+    return OF_PROGRAMS.matcher(host).matches();
+  }
+
+  private static Pattern pattern(String hosts) {
+    return Pattern.compile(hosts, Pattern.CASE_INSENSITIVE);
   }
 }

@@ -67,6 +67,6 @@ public record Origins(Set<String> allowed) {
     String name = ProtocolText.lowerCase(host);
     return origin.equals("https://" + name)
         || (origin.equals("http://" + name)
-            && LoopbackHost.is(PORT.matcher(name).replaceFirst("")));
+            && LoopbackHost.ofABrowser(PORT.matcher(name).replaceFirst("")));
   }
 }
