@@ -16,6 +16,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const JARS = [
   'function/target/function.jar',
   'infra/target/infra.jar',
+  'userpool/target/userpool.jar',
   'local/target/local.jar',
   'admin/target/admin.jar',
   'fuzz/target/fuzz.jar',

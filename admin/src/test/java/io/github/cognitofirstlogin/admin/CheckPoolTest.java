@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.local.userpool.UserPoolClientSettings;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.UserPoolSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

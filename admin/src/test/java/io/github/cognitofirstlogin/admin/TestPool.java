@@ -2,9 +2,9 @@ package io.github.cognitofirstlogin.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
 import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.UserPoolSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.local;
 
-import io.github.cognitofirstlogin.local.template.Resolver;
-import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.userpool.template.Resolver;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.cognitofirstlogin.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.cognitofirstlogin.local.template.Resource;
-import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.userpool.template.Resource;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package io.github.cognitofirstlogin.local;
 
 import io.github.cognitofirstlogin.local.lambda.FunctionSettings;
 import io.github.cognitofirstlogin.local.template.CloudAssembly;
-import io.github.cognitofirstlogin.local.template.Resolver;
-import io.github.cognitofirstlogin.local.template.Resource;
+import io.github.cognitofirstlogin.userpool.template.Resolver;
+import io.github.cognitofirstlogin.userpool.template.Resource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.cognitofirstlogin.local;
 
 import io.github.cognitofirstlogin.local.gateway.Gateway;
 import io.github.cognitofirstlogin.local.gateway.HttpApi;
-import io.github.cognitofirstlogin.local.template.Template;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

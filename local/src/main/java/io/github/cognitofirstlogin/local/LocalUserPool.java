@@ -2,12 +2,12 @@ package io.github.cognitofirstlogin.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.local.template.Resolver;
-import io.github.cognitofirstlogin.local.template.Resource;
-import io.github.cognitofirstlogin.local.template.Template;
-import io.github.cognitofirstlogin.local.userpool.UserPoolClientSettings;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.local.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.template.Resolver;
+import io.github.cognitofirstlogin.userpool.template.Resource;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,9 +22,6 @@ import java.util.stream.StreamSupport;
 
 /** The template's user pool and app client, on a port of this machine. */
 final class LocalUserPool implements Cognito {
-
-  static final String POOL_TYPE = "AWS::Cognito::UserPool";
-  static final String CLIENT_TYPE = "AWS::Cognito::UserPoolClient";
 
   private static final String DEMO_USER = "demo";
   private static final String DEMO_EMAIL = "demo@example.com";
@@ -55,7 +52,7 @@ final class LocalUserPool implements Cognito {
     if (existing.isPresent()) {
       standInFor(existing.get(), warnings);
     } else {
-      create(template.onlyResource(POOL_TYPE), resolver, warnings);
+      create(template.onlyResource(UserPoolSettings.TYPE), resolver, warnings);
     }
     if (existing.flatMap(ExistingPool::clientId).isPresent()) {
       server.createUserPoolClient(
@@ -63,7 +60,7 @@ final class LocalUserPool implements Cognito {
           existing.get().clientId().orElseThrow(),
           UserPoolClientSettings.from(existing.get().clientProperties(), warnings));
     } else {
-      createClient(template.onlyResource(CLIENT_TYPE), resolver, warnings);
+      createClient(template.onlyResource(UserPoolClientSettings.TYPE), resolver, warnings);
     }
   }
 

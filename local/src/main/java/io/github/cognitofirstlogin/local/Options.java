@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.local;
 
+import io.github.cognitofirstlogin.userpool.command.HostNameConverter;
+import io.github.cognitofirstlogin.userpool.command.PortConverter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.github.cognitofirstlogin.local;
 
-import io.github.cognitofirstlogin.local.template.Resolver;
-import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.template.Resolver;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,10 @@ record OtherCognito(String endpoint, String clientId, Optional<String> poolId, S
   @Override
   public void create(Template template, Resolver resolver, Consumer<String> warnings) {
     template
-        .resources(LocalUserPool.POOL_TYPE)
+        .resources(UserPoolSettings.TYPE)
         .forEach(pool -> resolver.exists(pool, poolId.orElse(""), Map.of()));
     template
-        .resources(LocalUserPool.CLIENT_TYPE)
+        .resources(UserPoolClientSettings.TYPE)
         .forEach(client -> resolver.exists(client, clientId, Map.of()));
   }
 

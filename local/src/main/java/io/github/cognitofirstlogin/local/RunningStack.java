@@ -2,11 +2,11 @@ package io.github.cognitofirstlogin.local;
 
 import io.github.cognitofirstlogin.local.gateway.Gateway;
 import io.github.cognitofirstlogin.local.gateway.HttpApi;
-import io.github.cognitofirstlogin.local.http.HostNames;
-import io.github.cognitofirstlogin.local.http.HttpServer;
 import io.github.cognitofirstlogin.local.template.Coverage;
-import io.github.cognitofirstlogin.local.userpool.OutboxMessage;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.OutboxMessage;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.http.HostNames;
+import io.github.cognitofirstlogin.userpool.http.HttpServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.local.template.Template;
 import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.RawHttp;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;

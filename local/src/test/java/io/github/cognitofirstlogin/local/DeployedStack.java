@@ -3,9 +3,10 @@ package io.github.cognitofirstlogin.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitofirstlogin.local.template.Template;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
 import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,7 +70,7 @@ public final class DeployedStack implements AutoCloseable {
   }
 
   private static JsonNode pool(Template template) {
-    return template.onlyResource(LocalUserPool.POOL_TYPE).properties();
+    return template.onlyResource(UserPoolSettings.TYPE).properties();
   }
 
   /** Empty where the client has none. */

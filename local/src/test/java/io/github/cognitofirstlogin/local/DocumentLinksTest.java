@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each link between the documents leads to a file and a heading that exist, as GitHub reads them. */
+/**
+ * Each link between the documents leads to a file and a heading that exist, as GitHub reads them.
+ */
 class DocumentLinksTest {
   private static final Pattern LINK = Pattern.compile("(?<!`)\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("(?sm)^```.*?^```$");

@@ -32,7 +32,16 @@ class DocumentedTestsTest {
   }
 
   private static List<String> sources(String name) {
-    return Stream.of("admin", "function", "fuzz", "infra", "local", "oracle", "protections", "trim")
+    return Stream.of(
+            "admin",
+            "function",
+            "fuzz",
+            "infra",
+            "local",
+            "oracle",
+            "protections",
+            "trim",
+            "userpool")
         .flatMap(module -> files(Path.of(module, "src", "test", "java")).stream())
         .filter(file -> String.valueOf(file.getFileName()).equals(name))
         .map(DocumentedTestsTest::text)

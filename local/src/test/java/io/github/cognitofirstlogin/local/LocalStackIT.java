@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.oracle.RawHttp;
 import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;

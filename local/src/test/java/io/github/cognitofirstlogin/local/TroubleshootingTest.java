@@ -60,7 +60,13 @@ class TroubleshootingTest {
   /** Everything that says something, the parts of a Java text joined. */
   private static String sources() throws IOException {
     try (var files =
-        Stream.of("bin", "function/src/main", "infra/src/main", "local/src/main", "admin/src/main")
+        Stream.of(
+                "bin",
+                "function/src/main",
+                "infra/src/main",
+                "userpool/src/main",
+                "local/src/main",
+                "admin/src/main")
             .flatMap(TroubleshootingTest::filesBelow)) {
       return files
           .map(TroubleshootingTest::text)

@@ -9,7 +9,7 @@ import io.github.cognitofirstlogin.local.gateway.Integration;
 import io.github.cognitofirstlogin.local.gateway.RouteKey;
 import io.github.cognitofirstlogin.local.gateway.Routes;
 import io.github.cognitofirstlogin.local.gateway.Throttle;
-import io.github.cognitofirstlogin.local.http.HttpServer;
+import io.github.cognitofirstlogin.userpool.http.HttpServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

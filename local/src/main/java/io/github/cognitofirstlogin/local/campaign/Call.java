@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.campaign;
 
-import io.github.cognitofirstlogin.local.userpool.LedgerEntry;
+import io.github.cognitofirstlogin.userpool.LedgerEntry;
 
 /** A line of the pool's ledger, as far as it is compared with what a person was told. */
 record Call(String operation, boolean applied, boolean tokens) {

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local.campaign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.InspectedStack;
-import io.github.cognitofirstlogin.local.template.Template;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.local.campaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.local.InspectedStack;
-import io.github.cognitofirstlogin.local.userpool.UserPoolServer;
+import io.github.cognitofirstlogin.userpool.UserPoolServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

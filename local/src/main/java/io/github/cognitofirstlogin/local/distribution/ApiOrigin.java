@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.distribution;
 
-import io.github.cognitofirstlogin.local.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Request;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;

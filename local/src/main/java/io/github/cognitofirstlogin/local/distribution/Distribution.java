@@ -1,10 +1,10 @@
 package io.github.cognitofirstlogin.local.distribution;
 
 import io.github.cognitofirstlogin.local.gateway.Front;
-import io.github.cognitofirstlogin.local.http.Exchange;
-import io.github.cognitofirstlogin.local.http.Handler;
-import io.github.cognitofirstlogin.local.http.Request;
-import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.userpool.http.Exchange;
+import io.github.cognitofirstlogin.userpool.http.Handler;
+import io.github.cognitofirstlogin.userpool.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

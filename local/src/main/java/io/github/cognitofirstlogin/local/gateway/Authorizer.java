@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.local.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.cognitofirstlogin.local.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Request;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.local.gateway;
 
-import io.github.cognitofirstlogin.local.http.Request;
-import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.userpool.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

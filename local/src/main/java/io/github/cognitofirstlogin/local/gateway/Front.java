@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.local.gateway;
 
-import io.github.cognitofirstlogin.local.http.Exchange;
-import io.github.cognitofirstlogin.local.http.Handler;
-import io.github.cognitofirstlogin.local.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Exchange;
+import io.github.cognitofirstlogin.userpool.http.Handler;
+import io.github.cognitofirstlogin.userpool.http.Request;
 
 /** What stands between callers and the API. */
 @FunctionalInterface

@@ -1,9 +1,9 @@
 package io.github.cognitofirstlogin.local.gateway;
 
-import io.github.cognitofirstlogin.local.http.Exchange;
-import io.github.cognitofirstlogin.local.http.HttpServer;
-import io.github.cognitofirstlogin.local.http.Request;
-import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.userpool.http.Exchange;
+import io.github.cognitofirstlogin.userpool.http.HttpServer;
+import io.github.cognitofirstlogin.userpool.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Response;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;

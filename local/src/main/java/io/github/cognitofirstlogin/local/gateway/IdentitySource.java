@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.local.gateway;
 
-import io.github.cognitofirstlogin.local.http.HeaderText;
-import io.github.cognitofirstlogin.local.http.Request;
+import io.github.cognitofirstlogin.userpool.http.HeaderText;
+import io.github.cognitofirstlogin.userpool.http.Request;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -2,6 +2,8 @@ package io.github.cognitofirstlogin.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.userpool.template.Template;
+import io.github.cognitofirstlogin.userpool.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.userpool.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.cognitofirstlogin.local.template;
 
+import io.github.cognitofirstlogin.userpool.template.Resource;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

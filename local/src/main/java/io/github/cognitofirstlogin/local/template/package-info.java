@@ -1,4 +1,4 @@
-/** A synthesized stack: what {@code cdk deploy} would hand to CloudFormation. */
+/** What {@code cdk synth} leaves behind, and what the local run does not do of it. */
 @NullMarked
 package io.github.cognitofirstlogin.local.template;
 

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitofirstlogin.local.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

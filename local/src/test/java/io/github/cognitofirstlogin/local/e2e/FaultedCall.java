@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.local.e2e;
 
-import io.github.cognitofirstlogin.local.faults.FaultPoint;
-import io.github.cognitofirstlogin.local.faults.FaultSpace;
-import io.github.cognitofirstlogin.local.faults.Meaning;
+import io.github.cognitofirstlogin.userpool.faults.FaultPoint;
+import io.github.cognitofirstlogin.userpool.faults.FaultSpace;
+import io.github.cognitofirstlogin.userpool.faults.Meaning;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.local.DeployedStack;
-import io.github.cognitofirstlogin.local.faults.FaultPoint;
-import io.github.cognitofirstlogin.local.faults.FaultSpace;
-import io.github.cognitofirstlogin.local.template.Template;
 import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.userpool.faults.FaultPoint;
+import io.github.cognitofirstlogin.userpool.faults.FaultSpace;
+import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

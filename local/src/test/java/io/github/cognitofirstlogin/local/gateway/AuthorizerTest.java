@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitofirstlogin.local.RawHttp;
-import io.github.cognitofirstlogin.local.http.HttpServer;
+import io.github.cognitofirstlogin.oracle.RawHttp;
+import io.github.cognitofirstlogin.userpool.http.HttpServer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

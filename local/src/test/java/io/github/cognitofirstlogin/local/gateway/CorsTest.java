@@ -3,8 +3,8 @@ package io.github.cognitofirstlogin.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.cognitofirstlogin.local.http.Request;
-import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.userpool.http.Request;
+import io.github.cognitofirstlogin.userpool.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.cognitofirstlogin.local.gateway.ProxyResponse.InvalidOutput;
-import io.github.cognitofirstlogin.local.http.Response;
+import io.github.cognitofirstlogin.userpool.http.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

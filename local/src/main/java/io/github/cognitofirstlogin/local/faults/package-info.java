@@ -1,5 +1,0 @@
-/** The space of faults that the campaign and the transport matrix draw from. */
-@NullMarked
-package io.github.cognitofirstlogin.local.faults;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * A strict stand-in for Amazon Cognito user pools on one machine: in memory, over the real wire
- * protocol.
- */
-@NullMarked
-package io.github.cognitofirstlogin.local.userpool;
-
-import org.jspecify.annotations.NullMarked;

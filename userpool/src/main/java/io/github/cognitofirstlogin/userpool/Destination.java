@@ -1,0 +1,36 @@
+package io.github.cognitofirstlogin.userpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Where a code goes: an attribute of a user and its value. */
+record Destination(String attribute, String value) {
+
+  OutboxMessage.Medium medium() {
+    return OutboxMessage.Medium.of(attribute);
+  }
+
+  /** As Cognito shows it: enough to recognise, not enough to learn. */
+  String masked() {
+    if (medium() == OutboxMessage.Medium.SMS) {
+      var visible = Math.min(4, value.length());
+      return "+" + "*".repeat(7) + value.substring(value.length() - visible);
+    }
+    var at = value.indexOf('@');
+    return at < 1 || at == value.length() - 1
+        ? "***"
+        : value.charAt(0) + "***@" + value.charAt(at + 1) + "***";
+  }
+
+  /** Cognito's {@code CodeDeliveryDetails}. */
+  ObjectNode details() {
+    return Json.object()
+        .put("Destination", masked())
+        .put("DeliveryMedium", medium().name())
+        .put("AttributeName", attribute);
+  }
+
+  @Override
+  public String toString() {
+    return "Destination[" + attribute + "]";
+  }
+}

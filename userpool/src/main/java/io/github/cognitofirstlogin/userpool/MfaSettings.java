@@ -1,0 +1,24 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.util.Set;
+
+/** Whether a second factor is asked for, and which ones there are. */
+public record MfaSettings(Requirement requirement, Set<String> factors) {
+
+  /** CloudFormation's {@code MfaConfiguration}. */
+  public enum Requirement {
+    OFF,
+    OPTIONAL,
+    ON
+  }
+
+  static final String SMS = "SMS_MFA";
+  static final String SOFTWARE_TOKEN = "SOFTWARE_TOKEN_MFA";
+  static final String EMAIL = "EMAIL_OTP";
+
+  static MfaSettings from(CloudFormationProperties pool) {
+    return new MfaSettings(
+        Requirement.valueOf(pool.word("MfaConfiguration", "OFF", "OFF", "OPTIONAL", "ON")),
+        pool.words("EnabledMfas", SMS, SOFTWARE_TOKEN, EMAIL));
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What a new user may be called, by the pool's rules. */
+final class Names {
+
+  private Names() {}
+
+  /**
+   * Refuses a name of the wrong kind. Where an address is the username, it is also that attribute.
+   */
+  static void check(UsernameRules rules, String username, Map<String, String> attributes) {
+    var kind = kindOf(username);
+    if (rules.usernameAttributes().isEmpty()) {
+      kind.filter(rules.aliasAttributes()::contains).ifPresent(Names::refuseAlias);
+      return;
+    }
+    if (kind.isEmpty() || !rules.usernameAttributes().contains(kind.get())) {
+      throw CognitoException.invalidParameter("Username should be %s.".formatted(wanted(rules)));
+    }
+    attributes.put(kind.get(), username);
+  }
+
+  private static void refuseAlias(String kind) {
+    var words = kind.replace('_', ' ');
+    throw CognitoException.invalidParameter(
+        "Username cannot be of %s format, since user pool is configured for %s alias."
+            .formatted(words, words));
+  }
+
+  private static String wanted(UsernameRules rules) {
+    if (rules.usernameAttributes().size() > 1) {
+      return "either an email or a phone number";
+    }
+    return rules.usernameAttributes().contains("email") ? "an email" : "a phone number";
+  }
+
+  private static Optional<String> kindOf(String username) {
+    if (SchemaAttribute.isEmail(username)) {
+      return Optional.of("email");
+    }
+    return SchemaAttribute.isPhoneNumber(username) ? Optional.of("phone_number") : Optional.empty();
+  }
+}

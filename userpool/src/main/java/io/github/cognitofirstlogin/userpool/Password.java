@@ -1,0 +1,40 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A user's password as SRP hashes it first: enough to check one that is sent, and to make an SRP
+ * verifier, without keeping the password.
+ */
+final class Password {
+
+  private final byte[] hash;
+
+  private Password(byte[] hash) {
+    this.hash = hash;
+  }
+
+  static Password of(String poolId, String username, String password) {
+    var poolName = poolId.substring(poolId.indexOf('_') + 1);
+    return new Password(
+        sha256().digest((poolName + username + ":" + password).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  byte[] hash() {
+    return hash.clone();
+  }
+
+  boolean is(Password other) {
+    return MessageDigest.isEqual(hash, other.hash);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

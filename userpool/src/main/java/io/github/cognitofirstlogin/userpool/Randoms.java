@@ -1,0 +1,69 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Identifiers and secrets nobody can guess, in the shapes Cognito gives them. */
+final class Randoms {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER;
+
+  private Randoms() {}
+
+  static byte[] bytes(int count) {
+    var bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  static String poolId(String region) {
+    return region + "_" + characters(9, ALPHANUMERIC);
+  }
+
+  static String clientId() {
+    return characters(26, LOWER);
+  }
+
+  static String clientSecret() {
+    return characters(51, LOWER);
+  }
+
+  /** As long as a real one: 1,543 characters. */
+  static String session() {
+    return "AYABe" + base64Url(1_153);
+  }
+
+  /** An encrypted JWT in shape and length; only this pool can tell what it stands for. */
+  static String refreshToken() {
+    var header = "{\"cty\":\"JWT\",\"enc\":\"A256GCM\",\"alg\":\"RSA-OAEP\"}";
+    return String.join(
+        ".",
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(header.getBytes(StandardCharsets.UTF_8)),
+        base64Url(256),
+        base64Url(12),
+        base64Url(980),
+        base64Url(16));
+  }
+
+  /** A code as people type it. */
+  static String digits(int count) {
+    return characters(count, "0123456789");
+  }
+
+  static String characters(int count, String among) {
+    var text = new StringBuilder(count);
+    for (var i = 0; i < count; i++) {
+      text.append(among.charAt(RANDOM.nextInt(among.length())));
+    }
+    return text.toString();
+  }
+
+  private static String base64Url(int bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A code that lets someone set a new password without knowing the old one. */
+record RecoveryCode(String code, Destination destination, Instant expires) {
+
+  private static final Duration VALIDITY = Duration.ofHours(1);
+  private static final int DIGITS = 6;
+
+  static RecoveryCode to(Destination destination, Instant now) {
+    return new RecoveryCode(Randoms.digits(DIGITS), destination, now.plus(VALIDITY));
+  }
+
+  @Override
+  public String toString() {
+    return "RecoveryCode[redacted]";
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A user's second factors. Whoever uses them holds the user's lock. */
+final class SecondFactors {
+
+  private final Set<String> enabled = new LinkedHashSet<>();
+  private @Nullable String preferred;
+  private @Nullable Totp softwareToken;
+  private @Nullable Totp unverified;
+  private String deviceName = "";
+
+  Set<String> enabled() {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(enabled));
+  }
+
+  Optional<String> preferred() {
+    return Optional.ofNullable(preferred);
+  }
+
+  Optional<Totp> softwareToken() {
+    return Optional.ofNullable(softwareToken);
+  }
+
+  /** A software token whose first code has not come yet. */
+  Optional<Totp> unverified() {
+    return Optional.ofNullable(unverified);
+  }
+
+  String deviceName() {
+    return deviceName;
+  }
+
+  void associate(Totp token) {
+    unverified = token;
+  }
+
+  /** Its first code was right: from now on this is the software token. */
+  void verified(Totp token, String name) {
+    softwareToken = token;
+    deviceName = name;
+    unverified = null;
+  }
+
+  void enable(String factor) {
+    enabled.add(factor);
+  }
+
+  void prefer(String factor) {
+    preferred = factor;
+  }
+
+  void noLongerPrefer(String factor) {
+    if (factor.equals(preferred)) {
+      preferred = null;
+    }
+  }
+
+  void disable(String factor) {
+    enabled.remove(factor);
+    noLongerPrefer(factor);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.time.Instant;
+
+/** A challenge put to one user through one client. Whoever uses one holds the user's lock. */
+final class Session {
+
+  private final User user;
+  private final UserPoolClient client;
+  private final Challenge challenge;
+  private final Instant expires;
+  private boolean used;
+
+  Session(User user, UserPoolClient client, Challenge challenge, Instant expires) {
+    this.user = user;
+    this.client = client;
+    this.challenge = challenge;
+    this.expires = expires;
+  }
+
+  User user() {
+    return user;
+  }
+
+  UserPoolClient client() {
+    return client;
+  }
+
+  Challenge challenge() {
+    return challenge;
+  }
+
+  Instant expires() {
+    return expires;
+  }
+
+  boolean used() {
+    return used;
+  }
+
+  /** From now on the session answers nothing any more. */
+  void use() {
+    used = true;
+  }
+}

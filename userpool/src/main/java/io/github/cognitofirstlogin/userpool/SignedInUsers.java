@@ -1,0 +1,80 @@
+package io.github.cognitofirstlogin.userpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What users do with their access token: GetUser, GlobalSignOut, setting up a software token. */
+final class SignedInUsers {
+
+  private final TokenFamilies families;
+  private final Clock clock;
+
+  SignedInUsers(TokenFamilies families, Clock clock) {
+    this.families = families;
+    this.clock = clock;
+  }
+
+  /** The family of an access token that this server signed and that still stands. */
+  TokenFamily require(String accessToken) {
+    try {
+      return require(SignedJWT.parse(accessToken));
+    } catch (ParseException e) {
+      throw invalid();
+    }
+  }
+
+  ObjectNode get(Input input) {
+    var family = require(input.required("AccessToken"));
+    var user = family.user();
+    synchronized (user) {
+      var answer = Json.object().put("Username", user.username());
+      answer.set("UserAttributes", Json.attributes(user.attributes()));
+      AdminUsers.describeSecondFactors(answer, user);
+      return answer;
+    }
+  }
+
+  ObjectNode globalSignOut(Input input) {
+    var user = require(input.required("AccessToken")).user();
+    synchronized (user) {
+      user.signOut();
+    }
+    return Json.object();
+  }
+
+  private TokenFamily require(SignedJWT token) throws ParseException {
+    var claims = token.getJWTClaimsSet();
+    var family =
+        Optional.ofNullable(claims.getStringClaim("event_id"))
+            .flatMap(families::ofEvent)
+            .orElseThrow(SignedInUsers::invalid);
+    var pool = family.client().pool();
+    if (!"access".equals(claims.getStringClaim("token_use"))
+        || !pool.issuer().equals(claims.getIssuer())
+        || !pool.keys().signedAccessToken(token)) {
+      throw invalid();
+    }
+    if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
+      throw CognitoException.notAuthorized("Access Token has expired");
+    }
+    synchronized (family.user()) {
+      if (!pool.has(family.user())) {
+        throw CognitoException.userNotFound();
+      }
+      if (!family.user().enabled()) {
+        throw CognitoException.notAuthorized("User is disabled.");
+      }
+      if (family.revoked()) {
+        throw CognitoException.notAuthorized("Access Token has been revoked");
+      }
+    }
+    return family;
+  }
+
+  private static CognitoException invalid() {
+    return CognitoException.notAuthorized("Invalid Access Token");
+  }
+}

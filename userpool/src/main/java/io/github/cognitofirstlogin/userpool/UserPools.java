@@ -1,0 +1,47 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The pools and clients there are. */
+final class UserPools {
+
+  private final Map<String, UserPool> pools = new ConcurrentHashMap<>();
+  private final Map<String, UserPoolClient> clients = new ConcurrentHashMap<>();
+
+  void add(UserPool pool) {
+    pools.put(pool.id(), pool);
+  }
+
+  void add(UserPoolClient client) {
+    clients.put(client.id(), client);
+  }
+
+  Optional<UserPool> find(String poolId) {
+    return Optional.ofNullable(pools.get(poolId));
+  }
+
+  void removeUsers() {
+    pools.values().forEach(UserPool::removeUsers);
+  }
+
+  UserPool pool(String id) {
+    return find(id)
+        .orElseThrow(
+            () -> CognitoException.resourceNotFound("User pool " + id + " does not exist."));
+  }
+
+  UserPoolClient client(String id) {
+    var client = clients.get(id);
+    if (client == null) {
+      throw CognitoException.resourceNotFound("User pool client " + id + " does not exist.");
+    }
+    return client;
+  }
+
+  /** The pool and the user that an administrator names. */
+  User user(UserPool pool, String name) {
+    return pool.find(name).orElseThrow(CognitoException::userNotFound);
+  }
+}

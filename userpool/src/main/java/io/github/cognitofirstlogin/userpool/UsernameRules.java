@@ -1,0 +1,32 @@
+package io.github.cognitofirstlogin.userpool;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What people of a pool sign in with. */
+public record UsernameRules(
+    Set<String> usernameAttributes, Set<String> aliasAttributes, boolean caseSensitive) {
+
+  static UsernameRules from(CloudFormationProperties pool) {
+    var configuration = pool.section("UsernameConfiguration");
+    var rules =
+        new UsernameRules(
+            pool.words("UsernameAttributes", "email", "phone_number"),
+            pool.words("AliasAttributes", "email", "phone_number", "preferred_username"),
+            // Left out, CloudFormation makes a pool that tells ALICE from alice.
+            configuration.flag("CaseSensitive", true));
+    configuration.warnAboutTheRest();
+    if (!rules.usernameAttributes.isEmpty() && !rules.aliasAttributes.isEmpty()) {
+      throw pool.refused(
+          "AliasAttributes",
+          "absent where UsernameAttributes is set",
+          String.join(",", rules.aliasAttributes));
+    }
+    return rules;
+  }
+
+  /** Two names with one key are one name. */
+  String key(String name) {
+    return caseSensitive ? name : name.toLowerCase(Locale.ROOT);
+  }
+}

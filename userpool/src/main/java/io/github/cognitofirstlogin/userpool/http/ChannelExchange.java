@@ -1,0 +1,82 @@
+package io.github.cognitofirstlogin.userpool.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An exchange on a Netty channel; whatever thread ends it, it ends once. */
+final class ChannelExchange implements Exchange {
+
+  private final ChannelHandlerContext ctx;
+  private final boolean last;
+  private final Runnable next;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  ChannelExchange(ChannelHandlerContext ctx, boolean last, Runnable next) {
+    this.ctx = ctx;
+    this.last = last;
+    this.next = next;
+  }
+
+  @Override
+  public void send(Response response) {
+    if (last) {
+      end();
+      ctx.writeAndFlush(Wire.encoded(response.with("Connection", "close")))
+          .addListener(ChannelFutureListener.CLOSE);
+    } else {
+      end();
+      ctx.writeAndFlush(Wire.encoded(response)).addListener(sent -> next.run());
+    }
+  }
+
+  @Override
+  public void sendThenClose(Response response) {
+    end();
+    ctx.writeAndFlush(Wire.encoded(response)).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    if (ended.get()) {
+      throw new IllegalStateException("the exchange has ended");
+    }
+    // Past the codec, which would not let anything but HTTP through.
+    var codec = ctx.pipeline().context(HttpServerCodec.class);
+    if (codec == null) {
+      return; // The client has hung up, and netty has taken the connection apart.
+    }
+    codec
+        .writeAndFlush(Unpooled.copiedBuffer(bytes))
+        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+  }
+
+  @Override
+  public void close() {
+    end();
+    Wire.close(ctx);
+  }
+
+  @Override
+  public void reset() {
+    end();
+    ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    Wire.close(ctx);
+  }
+
+  /** The handler threw: answers for it, if it had not. */
+  void fail() {
+    if (!ended.get()) {
+      sendThenClose(Response.json(500, "{\"message\":\"Internal Server Error\"}"));
+    }
+  }
+
+  private void end() {
+    if (!ended.compareAndSet(false, true)) {
+      throw new IllegalStateException("the exchange has ended");
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.cognitofirstlogin.userpool.template;
+
+/**
+ * The template asks for something that the local run cannot do; the message says what and where.
+ */
+public final class TemplateException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public TemplateException(String message) {
+    super(message);
+  }
+}

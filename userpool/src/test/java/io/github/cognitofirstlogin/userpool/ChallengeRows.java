@@ -1,0 +1,311 @@
+package io.github.cognitofirstlogin.userpool;
+
+import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
+import static io.github.cognitofirstlogin.userpool.ContractPool.TEMPORARY;
+import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
+import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
+import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
+import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows 16 to 30: the answer to NEW_PASSWORD_REQUIRED, client secrets, SRP. */
+final class ChallengeRows {
+
+  private static final String INVALID_SESSION = "Invalid session for the user.";
+
+  private ChallengeRows() {}
+
+  static List<ContractRow> rows() {
+    return List.of(
+        new ContractRow(16, "missing USERNAME / NEW_PASSWORD", ChallengeRows::missingParameter),
+        new ContractRow(17, "missing Session", ChallengeRows::missingSession),
+        new ContractRow(18, "session shorter than 20", ChallengeRows::shortSession),
+        new ContractRow(19, "garbage session", ChallengeRows::garbageSession),
+        new ContractRow(20, "session of another user", ChallengeRows::anotherUsersSession),
+        new ContractRow(21, "session of another client", ChallengeRows::anotherClientsSession),
+        new ContractRow(22, "expired session", ChallengeRows::expiredSession),
+        new ContractRow(23, "used session again", ChallengeRows::usedSession),
+        new ContractRow(24, "weak new password", ChallengeRows::weakPassword),
+        new ContractRow(25, "weak, then good password on one session", ChallengeRows::weakThenGood),
+        new ContractRow(26, "required attribute missing", ChallengeRows::requiredAttribute),
+        new ContractRow(27, "attributes given with the answer", ChallengeRows::givenAttributes),
+        new ContractRow(28, "wrong challenge name for the session", ChallengeRows::wrongChallenge),
+        new ContractRow(29, "SECRET_HASH missing or wrong", ChallengeRows::secretHash),
+        new ContractRow(30, "USER_SRP_AUTH", ChallengeRows::srp));
+  }
+
+  private static void missingParameter(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    refused(
+        "InvalidParameterException",
+        "Missing required parameter NEW_PASSWORD",
+        () -> run.pool().respond("NEW_PASSWORD_REQUIRED", username, session, Map.of()));
+    refused(
+        "InvalidParameterException",
+        "Missing required parameter USERNAME",
+        () ->
+            run.cognito()
+                .respondToAuthChallenge(
+                    r ->
+                        r.clientId(run.pool().clientId())
+                            .challengeName("NEW_PASSWORD_REQUIRED")
+                            .session(session)
+                            .challengeResponses(Map.of("NEW_PASSWORD", CHOSEN))));
+  }
+
+  private static void missingSession(ContractRun run) {
+    var username = run.pool().newUser();
+    refused(
+        "InvalidParameterException",
+        "Missing required parameter Session",
+        () -> run.pool().newPassword(username, CHOSEN, null));
+  }
+
+  private static void shortSession(ContractRun run) {
+    var username = run.pool().newUser();
+    refused(
+        "InvalidParameterException",
+        "1 validation error detected: Value at 'session' failed to satisfy constraint: "
+            + "Member must have length greater than or equal to 20",
+        () -> run.pool().newPassword(username, CHOSEN, "abc"));
+  }
+
+  private static void garbageSession(ContractRun run) {
+    var username = run.pool().newUser();
+    refused(
+        "NotAuthorizedException",
+        INVALID_SESSION,
+        () -> run.pool().newPassword(username, CHOSEN, "x".repeat(1_543)));
+  }
+
+  private static void anotherUsersSession(ContractRun run) {
+    var alice = run.pool().newUser();
+    var bob = run.pool().newUser();
+    var session = run.pool().session(alice);
+    refused(
+        "NotAuthorizedException",
+        INVALID_SESSION,
+        () -> run.pool().newPassword(bob, CHOSEN, session));
+    assertThat(run.pool().newPassword(alice, CHOSEN, session).authenticationResult()).isNotNull();
+  }
+
+  private static void anotherClientsSession(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    var other = run.client("{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"]}");
+    refused(
+        "NotAuthorizedException",
+        INVALID_SESSION,
+        () -> other.newPassword(username, CHOSEN, session));
+  }
+
+  private static void expiredSession(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    run.pass(Duration.ofMinutes(3));
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user, session is expired.",
+        () -> run.pool().newPassword(username, CHOSEN, session));
+    var patient =
+        run.client(
+            "{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"],\"AuthSessionValidity\":15}");
+    var longer = patient.session(username);
+    run.pass(Duration.ofMinutes(15).minusSeconds(1));
+    assertThat(patient.newPassword(username, CHOSEN, longer).authenticationResult()).isNotNull();
+  }
+
+  private static void usedSession(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    run.pool().newPassword(username, CHOSEN, session);
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user, session can only be used once.",
+        () -> run.pool().newPassword(username, "Another-Password-1", session));
+    assertThat(run.pool().tokens(username)).isNotNull();
+  }
+
+  private static void weakPassword(ContractRun run) {
+    var strict =
+        run.pool(
+            """
+            {"Policies":{"PasswordPolicy":{"MinimumLength":10,"RequireUppercase":true,"RequireLowercase":true,
+             "RequireNumbers":true,"RequireSymbols":true,"PasswordHistorySize":3}}}""",
+            CLIENT);
+    var username = strict.newUser();
+    var session = strict.session(username);
+    Map.of(
+            "Short-1", "Password not long enough",
+            "long-enough-1", "Password must have uppercase characters",
+            "LONG-ENOUGH-1", "Password must have lowercase characters",
+            "Long-Enough-One", "Password must have numeric characters",
+            "LongEnough1", "Password must have symbol characters")
+        .forEach(
+            (password, rule) ->
+                refused(
+                    "InvalidPasswordException",
+                    "Password does not conform to policy: " + rule,
+                    () -> strict.newPassword(username, password, session)));
+    strict.newPassword(username, CHOSEN, session);
+    refused(
+        "PasswordHistoryPolicyViolationException",
+        "Password has previously been used.",
+        () ->
+            run.cognito()
+                .adminSetUserPassword(
+                    r ->
+                        r.userPoolId(strict.id())
+                            .username(username)
+                            .password(CHOSEN)
+                            .permanent(true)));
+  }
+
+  private static void weakThenGood(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    refused(
+        "InvalidPasswordException",
+        "Password does not conform to policy: Password not long enough",
+        () -> run.pool().newPassword(username, "Short-1", session));
+    assertThat(run.pool().newPassword(username, CHOSEN, session).authenticationResult())
+        .isNotNull();
+  }
+
+  private static void requiredAttribute(ContractRun run) {
+    var pool =
+        run.pool(
+            POOL.replaceFirst(
+                "\\{",
+                "{\"Schema\":[{\"Name\":\"given_name\",\"AttributeDataType\":\"String\",\"Required\":true,\"Mutable\":true}],"),
+            CLIENT);
+    var username = pool.newUser();
+    var challenge = pool.login(username, TEMPORARY);
+    assertThat(challenge.challengeParameters())
+        .containsEntry("requiredAttributes", "[\"userAttributes.given_name\"]");
+    refused(
+        "InvalidParameterException",
+        "Invalid attributes given, given_name is missing",
+        () -> pool.newPassword(username, CHOSEN, challenge.session()));
+    pool.respond(
+        "NEW_PASSWORD_REQUIRED",
+        username,
+        challenge.session(),
+        Map.of("NEW_PASSWORD", CHOSEN, "userAttributes.given_name", "Alice"));
+    assertThat(
+            run.cognito()
+                .adminGetUser(r -> r.userPoolId(pool.id()).username(username))
+                .userAttributes())
+        .contains(attribute("given_name", "Alice"));
+  }
+
+  private static void givenAttributes(ContractRun run) {
+    var username = run.pool().newUser(attribute("email", "first@example.com"));
+    var session = run.pool().session(username);
+    refused(
+        "NotAuthorizedException",
+        "Cannot modify an already provided email",
+        () -> answer(run.pool(), username, session, "email", "second@example.com"));
+    refused(
+        "NotAuthorizedException",
+        "A client attempted to write unauthorized attribute",
+        () -> answer(run.pool(), username, session, "email_verified", "true"));
+    refused(
+        "NotAuthorizedException",
+        "A client attempted to write unauthorized attribute",
+        () -> answer(run.pool(), username, session, "sub", "me"));
+    refused(
+        "InvalidParameterException",
+        "Attributes did not conform to the schema: custom:role: Attribute does not exist in the schema.\n",
+        () -> answer(run.pool(), username, session, "custom:role", "admin"));
+    answer(run.pool(), username, session, "nickname", "Al");
+    assertThat(
+            run.cognito()
+                .adminGetUser(r -> r.userPoolId(run.pool().id()).username(username))
+                .userAttributes())
+        .contains(attribute("nickname", "Al"), attribute("email", "first@example.com"));
+
+    var narrow =
+        run.client(
+            "{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"],\"WriteAttributes\":[\"nickname\"]}");
+    var other = narrow.newUser();
+    var narrowSession = narrow.session(other);
+    refused(
+        "NotAuthorizedException",
+        "A client attempted to write unauthorized attribute",
+        () -> answer(narrow, other, narrowSession, "name", "Al"));
+  }
+
+  private static void answer(
+      ContractPool pool, String username, String session, String attribute, String value) {
+    pool.respond(
+        "NEW_PASSWORD_REQUIRED",
+        username,
+        session,
+        Map.of("NEW_PASSWORD", CHOSEN, "userAttributes." + attribute, value));
+  }
+
+  private static void wrongChallenge(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    refused(
+        "NotAuthorizedException",
+        INVALID_SESSION,
+        () -> run.pool().respond("SMS_MFA", username, session, Map.of("SMS_MFA_CODE", "123456")));
+  }
+
+  private static void secretHash(ContractRun run) {
+    var client = run.client(SignInRows.WITH_SECRET);
+    var username = client.newUser();
+    var session = client.session(username);
+    var without = new ContractPool(run.cognito(), client.id(), client.clientId(), Optional.empty());
+    var missing =
+        "Client "
+            + client.clientId()
+            + " is configured with secret but SECRET_HASH was not received";
+    var wrong = "Unable to verify secret hash for client " + client.clientId();
+    refused("NotAuthorizedException", missing, () -> without.login(username, TEMPORARY));
+    refused(
+        "NotAuthorizedException", missing, () -> without.newPassword(username, CHOSEN, session));
+    refused(
+        "NotAuthorizedException",
+        wrong,
+        () ->
+            client.initiate(
+                "USER_PASSWORD_AUTH",
+                username,
+                Map.of("PASSWORD", TEMPORARY, "SECRET_HASH", "AAAA")));
+    refused(
+        "NotAuthorizedException",
+        wrong,
+        () ->
+            client.respond(
+                "NEW_PASSWORD_REQUIRED",
+                username,
+                session,
+                Map.of("NEW_PASSWORD", CHOSEN, "SECRET_HASH", "AAAA")));
+    assertThat(client.newPassword(username, CHOSEN, session).authenticationResult()).isNotNull();
+  }
+
+  private static void srp(ContractRun run) {
+    var username = run.pool().newUser();
+    var challenge = SrpClient.signIn(run.pool(), username, TEMPORARY);
+    assertThat(challenge.challengeNameAsString()).isEqualTo("NEW_PASSWORD_REQUIRED");
+    run.pool().newPassword(username, CHOSEN, challenge.session());
+    assertThat(SrpClient.signIn(run.pool(), username, CHOSEN).authenticationResult()).isNotNull();
+    refused(
+        "NotAuthorizedException",
+        "Incorrect username or password.",
+        () -> SrpClient.signIn(run.pool(), username, TEMPORARY));
+    refused(
+        "NotAuthorizedException",
+        "Incorrect username or password.",
+        () -> SrpClient.signIn(run.pool(), "nobody", TEMPORARY));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.cognitofirstlogin.userpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A pool whose users come and go must not grow. */
+class DeletedUsersTest {
+  private static final int UNTIL_CLEANED_UP = 1_000;
+
+  private final SettableClock clock = new SettableClock();
+  private final ExecutorService background = Executors.newSingleThreadExecutor();
+  private final Sessions sessions = new Sessions(clock);
+  private final TokenFamilies families = new TokenFamilies(clock);
+  private UserPool pool;
+  private UserPoolClient client;
+  private User stays;
+  private User goes;
+
+  @BeforeEach
+  void createUsers() {
+    pool = new UserPool("us-east-1_a", UserPoolSettings.defaults(), new SigningKeys(background));
+    client = UserPoolClient.of(pool, "client", UserPoolClientSettings.defaults());
+    stays = user("stays");
+    goes = user("goes");
+  }
+
+  @AfterEach
+  void stop() {
+    background.shutdownNow();
+  }
+
+  @Test
+  void sessionsAreForgotten() {
+    var kept = sessions.open(stays, client, new Challenge.SoftwareToken());
+    var dropped = sessions.open(goes, client, new Challenge.SoftwareToken());
+    pool.remove(goes);
+    assertThat(sessions.find(dropped).user()).isSameAs(goes);
+
+    for (int i = 0; i < UNTIL_CLEANED_UP; i++) {
+      sessions.open(stays, client, new Challenge.SoftwareToken());
+    }
+
+    assertThat(sessions.find(kept).user()).isSameAs(stays);
+    assertThatThrownBy(() -> sessions.find(dropped)).isInstanceOf(CognitoException.class);
+  }
+
+  @Test
+  void refreshTokensAreForgottenAndAccessTokensOnceTheyHaveEnded() {
+    var kept = families.start(stays, client);
+    var keptToken = families.newRefreshToken(kept);
+    var dropped = families.start(goes, client);
+    var droppedToken = families.newRefreshToken(dropped);
+    pool.remove(goes);
+    assertThat(families.find(droppedToken)).isPresent();
+
+    signIn(UNTIL_CLEANED_UP);
+    assertThat(families.find(droppedToken)).isEmpty();
+    assertThat(families.ofEvent(dropped.eventId())).contains(dropped);
+
+    clock.advance(Duration.ofDays(1).plusSeconds(1));
+    signIn(UNTIL_CLEANED_UP);
+    assertThat(families.ofEvent(dropped.eventId())).isEmpty();
+    assertThat(families.find(keptToken)).isPresent();
+    assertThat(families.ofEvent(kept.eventId())).contains(kept);
+  }
+
+  private void signIn(int times) {
+    for (int i = 0; i < times; i++) {
+      families.start(stays, client);
+    }
+  }
+
+  private User user(String username) {
+    var user = new User(username, "sub-of-" + username, Map.of(), clock.instant());
+    pool.add(user, false);
+    return user;
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.cognitofirstlogin.userpool;
+
+import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
+import static io.github.cognitofirstlogin.userpool.ContractPool.TEMPORARY;
+import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
+import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
+import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
+import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Rows 42 to 45: second factors. */
+final class MfaRows {
+
+  private static final String OPTIONAL =
+      POOL.replaceFirst(
+          "\\{",
+          "{\"MfaConfiguration\":\"OPTIONAL\",\"EnabledMfas\":[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\",\"EMAIL_OTP\"],");
+  private static final String REQUIRED =
+      POOL.replaceFirst(
+          "\\{",
+          "{\"MfaConfiguration\":\"ON\",\"EnabledMfas\":[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"],");
+
+  private MfaRows() {}
+
+  static List<ContractRow> rows() {
+    return List.of(
+        new ContractRow(42, "TOTP: associate, verify wrong and good", MfaRows::setUp),
+        new ContractRow(
+            43, "SOFTWARE_TOKEN_MFA wrong code / wrong session / replay", MfaRows::softwareToken),
+        new ContractRow(44, "pool MFA=ON after new password", MfaRows::required),
+        new ContractRow(45, "SMS_MFA", MfaRows::sms));
+  }
+
+  private static void setUp(ContractRun run) {
+    var pool = run.pool(OPTIONAL, CLIENT);
+    var access = pool.tokens(pool.newConfirmedUser()).accessToken();
+    var secret = run.cognito().associateSoftwareToken(r -> r.accessToken(access)).secretCode();
+    var authenticator = new Authenticator(secret, run);
+    refused(
+        "EnableSoftwareTokenMFAException",
+        "Code mismatch",
+        () ->
+            run.cognito()
+                .verifySoftwareToken(
+                    r -> r.accessToken(access).userCode(authenticator.wrongCode())));
+    assertThat(
+            run.cognito()
+                .verifySoftwareToken(r -> r.accessToken(access).userCode(authenticator.code()))
+                .statusAsString())
+        .isEqualTo("SUCCESS");
+    var without = run.pool();
+    var token = without.tokens(without.newConfirmedUser()).accessToken();
+    refused(
+        "SoftwareTokenMFANotFoundException",
+        "Software Token MFA has not been enabled by the userPool",
+        () -> run.cognito().associateSoftwareToken(r -> r.accessToken(token)));
+  }
+
+  private static void softwareToken(ContractRun run) {
+    var pool = run.pool(OPTIONAL, CLIENT);
+    var username = pool.newConfirmedUser();
+    var authenticator = authenticator(run, pool, username);
+    var challenge = pool.login(username, CHOSEN);
+    assertThat(challenge.challengeNameAsString()).isEqualTo("SOFTWARE_TOKEN_MFA");
+    assertThat(challenge.authenticationResult()).isNull();
+    refused(
+        "ExpiredCodeException",
+        "Your software token has already been used once.",
+        () -> code(pool, username, challenge.session(), authenticator.code()));
+    run.pass(Duration.ofSeconds(60));
+    refused(
+        "CodeMismatchException",
+        "Invalid code received for user",
+        () -> code(pool, username, challenge.session(), authenticator.wrongCode()));
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user.",
+        () -> code(pool, username, "x".repeat(100), authenticator.code()));
+    code(pool, username, challenge.session(), authenticator.code());
+    var again = pool.login(username, CHOSEN).session();
+    refused(
+        "ExpiredCodeException",
+        "Your software token has already been used once.",
+        () -> code(pool, username, again, authenticator.code()));
+    run.pass(Duration.ofSeconds(60));
+    code(pool, username, again, authenticator.code());
+  }
+
+  private static void code(ContractPool pool, String username, String session, String code) {
+    assertThat(
+            pool.respond(
+                    "SOFTWARE_TOKEN_MFA",
+                    username,
+                    session,
+                    Map.of("SOFTWARE_TOKEN_MFA_CODE", code))
+                .authenticationResult())
+        .isNotNull();
+  }
+
+  private static Authenticator authenticator(ContractRun run, ContractPool pool, String username) {
+    var access = pool.tokens(username).accessToken();
+    var secret = run.cognito().associateSoftwareToken(r -> r.accessToken(access)).secretCode();
+    var authenticator = new Authenticator(secret, run);
+    run.cognito().verifySoftwareToken(r -> r.accessToken(access).userCode(authenticator.code()));
+    run.cognito()
+        .adminSetUserMFAPreference(
+            r ->
+                r.userPoolId(pool.id())
+                    .username(username)
+                    .softwareTokenMfaSettings(s -> s.enabled(true).preferredMfa(true)));
+    return authenticator;
+  }
+
+  private static void required(ContractRun run) {
+    var pool = run.pool(REQUIRED, CLIENT);
+    var username = pool.newUser();
+    var setup = pool.newPassword(username, CHOSEN, pool.session(username));
+    assertThat(setup.authenticationResult()).isNull();
+    assertThat(setup.challengeNameAsString()).isEqualTo("MFA_SETUP");
+    assertThat(setup.challengeParameters().get("MFAS_CAN_SETUP"))
+        .contains("\"SOFTWARE_TOKEN_MFA\"");
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user.",
+        () -> pool.respond("MFA_SETUP", username, setup.session(), Map.of()));
+
+    var associated = run.cognito().associateSoftwareToken(r -> r.session(setup.session()));
+    var authenticator = new Authenticator(associated.secretCode(), run);
+    refused(
+        "EnableSoftwareTokenMFAException",
+        "Code mismatch",
+        () ->
+            run.cognito()
+                .verifySoftwareToken(
+                    r -> r.session(associated.session()).userCode(authenticator.wrongCode())));
+    var verified =
+        run.cognito()
+            .verifySoftwareToken(
+                r -> r.session(associated.session()).userCode(authenticator.code()));
+    assertThat(
+            pool.respond("MFA_SETUP", username, verified.session(), Map.of())
+                .authenticationResult())
+        .isNotNull();
+    assertThat(pool.login(username, CHOSEN).challengeNameAsString())
+        .isEqualTo("SOFTWARE_TOKEN_MFA");
+  }
+
+  private static void sms(ContractRun run) {
+    var pool = run.pool(REQUIRED, CLIENT);
+    var username =
+        pool.newUser(
+            attribute("phone_number", "+15555550123"), attribute("phone_number_verified", "true"));
+    var challenge = pool.newPassword(username, CHOSEN, pool.login(username, TEMPORARY).session());
+    assertThat(challenge.challengeNameAsString()).isEqualTo("SMS_MFA");
+    assertThat(challenge.challengeParameters())
+        .containsEntry("CODE_DELIVERY_DELIVERY_MEDIUM", "SMS")
+        .containsEntry("CODE_DELIVERY_DESTINATION", "+*******0123");
+    var code = run.target().secretSentTo(username);
+    refused(
+        "CodeMismatchException",
+        "Invalid code or auth state for the user.",
+        () ->
+            sms(pool, username, challenge.session(), code.equals("000000") ? "000001" : "000000"));
+    sms(pool, username, challenge.session(), code);
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user, session can only be used once.",
+        () -> sms(pool, username, challenge.session(), code));
+    selectsAmongSeveral(run);
+  }
+
+  private static void selectsAmongSeveral(ContractRun run) {
+    var pool = run.pool(OPTIONAL, CLIENT);
+    var username =
+        pool.newConfirmedUser(
+            attribute("phone_number", "+15555550124"), attribute("email", "some@example.com"));
+    run.cognito()
+        .adminSetUserMFAPreference(
+            r ->
+                r.userPoolId(pool.id())
+                    .username(username)
+                    .smsMfaSettings(s -> s.enabled(true))
+                    .emailMfaSettings(s -> s.enabled(true)));
+    var choice = pool.login(username, CHOSEN);
+    assertThat(choice.challengeNameAsString()).isEqualTo("SELECT_MFA_TYPE");
+    assertThat(choice.challengeParameters())
+        .containsEntry("MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"EMAIL_OTP\"]");
+    var asked =
+        pool.respond("SELECT_MFA_TYPE", username, choice.session(), Map.of("ANSWER", "EMAIL_OTP"));
+    assertThat(asked.challengeNameAsString()).isEqualTo("EMAIL_OTP");
+    assertThat(asked.challengeParameters()).containsEntry("CODE_DELIVERY_DESTINATION", "s***@e***");
+    var code = run.target().secretSentTo(username);
+    assertThat(
+            pool.respond("EMAIL_OTP", username, asked.session(), Map.of("EMAIL_OTP_CODE", code))
+                .authenticationResult())
+        .isNotNull();
+  }
+
+  private static void sms(ContractPool pool, String username, String session, String code) {
+    assertThat(
+            pool.respond("SMS_MFA", username, session, Map.of("SMS_MFA_CODE", code))
+                .authenticationResult())
+        .isNotNull();
+  }
+}
