@@ -29,7 +29,8 @@ final class ChannelExchange implements Exchange {
           .addListener(ChannelFutureListener.CLOSE);
     } else {
       end();
-      ctx.writeAndFlush(Wire.encoded(response)).addListener(sent -> next.run());
+      // A listener that is added after the write may run after the next request has arrived.
+      ctx.writeAndFlush(Wire.encoded(response), ctx.newPromise().addListener(sent -> next.run()));
     }
   }
 
