@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  * a request, and each reply into a response.
  */
 public final class AuthHandler implements RequestStreamHandler {
-  /** For what comes after the last call: the reply, the log line, the way out. */
+  /** The time that remains for the reply and the log line after the last call of Cognito. */
   private static final Duration RESERVE = Duration.ofMillis(500);
 
   private final AppClient app;
@@ -46,7 +46,7 @@ public final class AuthHandler implements RequestStreamHandler {
   private final AtomicBoolean driftReported = new AtomicBoolean();
   private final AtomicBoolean secretReported = new AtomicBoolean();
 
-  /** Lambda's own. */
+  /** Lambda calls this constructor. */
   public AuthHandler() {
     this(System.getenv());
     if (BeforeSnapshot.isToCome(System.getenv())) {
@@ -54,7 +54,7 @@ public final class AuthHandler implements RequestStreamHandler {
     }
   }
 
-  /** For hosts that cannot set the environment of their own process, such as the local run. */
+  /** For a host that cannot set the environment of its own process, such as the local run. */
   public AuthHandler(Map<String, String> environment) {
     this(Settings.from(environment));
   }
@@ -115,7 +115,7 @@ public final class AuthHandler implements RequestStreamHandler {
 
   private Reply reply(Event event, Optional<Route> route, Deadline deadline, Attempts attempts) {
     if (event.routeKey().isEmpty()) {
-      // No event of an HTTP API: a test, a schedule, another payload format.
+      // This is not an event of an HTTP API: a test, a schedule or another payload format sent it.
       throw new BadRequest(ErrorCode.INVALID_JSON);
     }
     if (route.isEmpty()) {

@@ -11,15 +11,15 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What is done once, after the start of a function and before Lambda takes the snapshot of it: a
- * rehearsal, then a greeting to Cognito itself. No credential, no client secret, no connection and
- * nothing of a request stays; the front door's key does, as it is in the environment.
+ * Prepares a function once, after its start and before Lambda takes its snapshot: a rehearsal, then
+ * one request to Cognito. The snapshot keeps no credential, no client secret, no connection and no
+ * part of a request. It keeps the front door's key, which is in the environment.
  */
 final class BeforeSnapshot implements Resource {
-  /** The runtime's own list forgets whom nobody else knows. */
+  /** CRaC keeps only weak references to resources, so this field keeps strong references. */
   private static final Set<BeforeSnapshot> KEPT = new HashSet<>();
 
-  /** What is played. */
+  /** A rehearsal of one entry point. */
   interface Play {
     void perform(Map<String, String> environment, OutputStream replies) throws IOException;
   }
@@ -34,7 +34,10 @@ final class BeforeSnapshot implements Resource {
     this.environment = environment;
   }
 
-  /** Else whoever tells of one need not even be loaded. */
+  /**
+   * Tells whether Lambda will take a snapshot, so that other functions do not load the CRaC
+   * classes.
+   */
   static boolean isToCome(Map<String, String> environment) {
     return "snap-start".equals(environment.get(Setting.AWS_LAMBDA_INITIALIZATION_TYPE.name()));
   }
@@ -51,7 +54,7 @@ final class BeforeSnapshot implements Resource {
     Greeting.over(way, SessionSettings.from(environment).keys().uri());
   }
 
-  /** A restored function is as new: it has answered nobody, and no connection is open. */
+  /** A restored function needs no preparation: it has no request and no open connection. */
   @Override
   public void afterRestore(Context<? extends Resource> context) {}
 }

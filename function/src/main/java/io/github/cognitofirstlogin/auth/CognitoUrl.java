@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the address of a Cognito that is not AWS's own. Passwords are sent there, so it is an
- * {@code https} address, or {@code http} on a loopback host. Every part that could mean something
- * else to another reader of addresses is refused: user information, a query, a fragment, a trailing
- * dot, an IPv4 address in another notation than four decimal numbers.
+ * Checks an address that replaces AWS's Cognito. Passwords are sent there, so the address must be
+ * {@code https}, or {@code http} on a loopback host. A part that two URL parsers may read
+ * differently is refused: user information, a query, a fragment, a trailing dot, an IPv4 address
+ * that is not four decimal numbers.
  */
 final class CognitoUrl {
   private static final Pattern FORM =
@@ -25,7 +25,7 @@ final class CognitoUrl {
           "([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?",
           Pattern.CASE_INSENSITIVE);
 
-  /** A name whose last label is a number is an IPv4 address to some readers. */
+  /** Some parsers read a host name whose last label is a number as an IPv4 address. */
   private static final Pattern NUMBER_AT_THE_END =
       Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)", Pattern.CASE_INSENSITIVE);
 
@@ -36,7 +36,7 @@ final class CognitoUrl {
 
   private CognitoUrl() {}
 
-  /** The address; empty if passwords must not be sent there. */
+  /** The address, or empty if passwords must not be sent there. */
   static Optional<URI> parse(String text) {
     Matcher url = FORM.matcher(text);
     if (!url.matches() || !isPort(url.group("port"))) {
@@ -61,7 +61,7 @@ final class CognitoUrl {
             : NAME.matcher(host).matches());
   }
 
-  /** What is no IPv6 address in brackets is found here. */
+  /** This call throws for brackets that do not contain an IPv6 address. */
   private static Optional<URI> parsed(String text) {
     try {
       return Optional.of(URI.create(text)).filter(url -> url.getHost() != null);

@@ -16,7 +16,7 @@ import io.github.cognitofirstlogin.auth.endpoint.SignOut;
 import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 
-/** One endpoint for each route: a route without one does not compile. */
+/** One endpoint for each route. A route without an endpoint does not compile. */
 final class Endpoints {
   private final Endpoint login;
   private final Endpoint changePassword;

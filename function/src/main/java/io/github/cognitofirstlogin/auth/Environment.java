@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables by their settings: what is missing or of another form ends the start.
+ * Reads environment variables by their settings. A missing or malformed variable stops the start.
  */
 record Environment(Map<String, String> variables) {
   String required(Setting setting) {
@@ -49,7 +49,7 @@ record Environment(Map<String, String> variables) {
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
-  /** Without the value: nobody knows what was put into the wrong variable. */
+  /** The message leaves the value out, because the wrong variable may contain a secret. */
   static IllegalStateException illegal(Setting setting) {
     return new IllegalStateException("environment variable " + setting + " has an illegal value");
   }

@@ -18,7 +18,7 @@ record Event(
     Optional<String> requestId,
     Optional<String> sourceIp,
     Request request) {
-  /** What was sent is no event of an HTTP API. */
+  /** The input is not an event of an HTTP API. */
   static Event none() {
     return new Event(
         Optional.empty(),
@@ -28,7 +28,7 @@ record Event(
   }
 
   /**
-   * @throws Json.MalformedJson if {@code text} is no JSON object
+   * @throws Json.MalformedJson if {@code text} is not a JSON object
    */
   static Event parse(String text) {
     Map<String, @Nullable Object> event = Json.object(text);
@@ -48,7 +48,7 @@ record Event(
             Boolean.TRUE.equals(event.get("isBase64Encoded"))));
   }
 
-  /** API Gateway sends names in lower case; another caller may not. */
+  /** API Gateway sends header names in lower case; another caller may not. */
   private static Map<String, String> headers(@Nullable Object headers) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (headers instanceof Map<?, ?> members) {

@@ -9,29 +9,32 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * Asks Cognito for what anybody may read, over the way that requests will take: loading the JDK's
- * HTTP and TLS is the larger part of what a first request waits for.
+ * Sends one public request to Cognito over the transport that later requests use. It loads the
+ * JDK's HTTP and TLS classes, which take most of the time of a first request.
  */
 final class Greeting {
   private Greeting() {}
 
-  /** One question, whose answer is of no interest, on a connection that is closed after it. */
+  /** Sends one request, ignores the answer, and closes the connection. */
   interface Way {
     void ask(URI address) throws IOException;
   }
 
-  /** Harmless where there is no network: the first request then does what this would have done. */
+  /** Continues without a network: the first request then loads the classes itself. */
   static void over(Way way, URI address) {
     try {
       way.ask(address);
     } catch (IOException | RuntimeException e) {
-      // As said above.
+      // The request is optional, so its failure is ignored.
     } finally {
       forgetSessions();
     }
   }
 
-  /** Everything that starts from one snapshot would resume with the same secrets. */
+  /**
+   * Discards the TLS sessions, because all functions from one snapshot would resume the same
+   * session.
+   */
   private static void forgetSessions() {
     SSLSessionContext sessions = ofJdk().getClientSessionContext();
     for (byte[] id : Collections.list(sessions.getIds())) {

@@ -16,13 +16,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
- * Every route with every kind of answer, before Lambda takes the snapshot: what a JVM loads and
- * compiles for its first requests is then done. It is played with handlers of its own, of the same
- * make, on canned answers; none of it is kept, and no request reaches it.
+ * Plays every route with every kind of answer before Lambda takes the snapshot, so that the JVM has
+ * loaded and compiled the code of the first requests. The rehearsal has its own handlers and canned
+ * answers. The handlers that serve requests are new objects.
  */
 final class Rehearsal {
   /**
-   * What is called 200 times is compiled; every step above the transport is, with so many rounds.
+   * The JVM compiles a method after 200 calls. With this number of rounds, each method above the
+   * transport reaches 200 calls.
    */
   static final int ROUNDS = 10;
 
@@ -51,8 +52,8 @@ final class Rehearsal {
     Settings settings = Settings.from(rehearsed(environment));
     Rehearsal rehearsal = new Rehearsal(settings.session(), replies);
     CannedCognito cognito = new CannedCognito();
-    // Closed, since its scheduler would keep what a call was for as long as the call could have
-    // taken.
+    // The client is closed, because its scheduler would otherwise keep the data of each call until
+    // the time-out of the call.
     try (CognitoIdentityProviderClient client =
         cognito.client(settings.session().region(), settings.session().endpoint())) {
       AuthHandler handler = new AuthHandler(settings, client, rehearsal.tokens.verifier());
@@ -79,7 +80,10 @@ final class Rehearsal {
     }
   }
 
-  /** Without the role's own credentials, which nothing may keep, and with nobody before the API. */
+  /**
+   * The rehearsal has no credentials of the role, because the snapshot must not keep them, and no
+   * front door's key, so that every request passes.
+   */
   private static Map<String, String> rehearsed(Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(environment);
     settings.remove(Setting.AWS_CONTAINER_CREDENTIALS_FULL_URI.name());

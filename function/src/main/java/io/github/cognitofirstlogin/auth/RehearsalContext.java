@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invocation that is none: by a rehearsal or a test, which says where the log goes. Counts as no
- * request.
+ * The Lambda context of a rehearsal or a test. It passes log lines to a consumer, and its calls do
+ * not count as requests.
  */
 class RehearsalContext implements Context {
   private static final String NAME = "rehearsal";

@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One JSON line for each request, which is a metric too (CloudWatch's embedded metric format, so
- * that no call to CloudWatch is made); everything in it is ours, nothing the user's.
+ * Writes one JSON line for each request. The line is also a metric: CloudWatch's embedded metric
+ * format needs no call of CloudWatch. No value of the line comes from the user.
  */
 final class RequestLog {
-  /** Bounded: there are as many functions, routes and codes as were deployed. */
+  /** The number of metrics is bounded by the deployed functions, routes and codes. */
   private static final List<List<String>> DIMENSIONS =
       List.of(RequestMetric.BY_CODE, RequestMetric.BY_ROUTE_AND_CODE);
 
   private static final List<Map<String, String>> METRICS = metrics();
 
-  /** Not the caller's mistake, or not only that, although he is told so. */
+  /** Codes that need a warning although their status names a mistake of the caller. */
   private static final Set<ErrorCode> WARNINGS =
       EnumSet.of(
           ErrorCode.BLOCKED,
@@ -36,7 +36,7 @@ final class RequestLog {
           ErrorCode.REFRESH_TOKEN_REUSED,
           ErrorCode.TOKEN_TOO_LARGE);
 
-  /** The caller's mistake, whatever the first digit says. */
+  /** The caller's mistake, although the status is a 5xx. */
   private static final int NOT_IMPLEMENTED = 501;
 
   private final LambdaLogger logger;
@@ -90,7 +90,10 @@ final class RequestLog {
                 METRICS)));
   }
 
-  /** A fault of ours: where it happened, and not what it says, which may quote the request. */
+  /**
+   * Logs a fault of the function with its class and place. The text of the fault may quote the
+   * request, so it is left out.
+   */
   void failed(Throwable fault, String requestId) {
     StackTraceElement[] trace = fault.getStackTrace();
     Map<String, Object> line = new LinkedHashMap<>();
@@ -102,14 +105,14 @@ final class RequestLog {
   }
 
   /**
-   * The app client is not set up as the stack does it. Once for each instance is enough: every
-   * mistyped name would say it again.
+   * Logs that the app client is not configured as the stack configures it. Each instance logs this
+   * once, because every mistyped user name would log it again.
    */
   void userExistenceRevealed(String requestId) {
     write(note("user_existence_revealed", requestId));
   }
 
-  /** No user can sign in, and the code alone does not tell the operator why. */
+  /** Logs why no user can sign in, because the code alone does not say it. */
   void clientSecretNotReadable(String requestId) {
     Map<String, Object> line = note("client_secret_not_readable", requestId);
     line.put(
@@ -136,12 +139,12 @@ final class RequestLog {
     return warning ? LogLevel.WARN : LogLevel.INFO;
   }
 
-  /** What the caller is not told, or is told kindly, and an operator should look at. */
+  /** Codes that an operator should look at, because the caller reads another reason or none. */
   private static boolean isWarning(ErrorCode code) {
     return WARNINGS.contains(code) || code.status() >= 500;
   }
 
-  /** As bytes: a string would be wrapped into another JSON object by Lambda's logger. */
+  /** Bytes, because Lambda's logger would wrap a string into another JSON object. */
   private void write(Map<String, Object> line) {
     logger.log((Json.text(line) + "\n").getBytes(StandardCharsets.UTF_8));
   }

@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A reply in API Gateway's payload format 2.0, with the headers that every reply carries. */
+/** A reply in API Gateway's payload format 2.0, with the headers that every reply has. */
 final class Response {
   private Response() {}
 

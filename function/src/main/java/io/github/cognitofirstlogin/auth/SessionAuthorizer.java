@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Lambda entry point of the authorizer: lets a request to anybody's route pass if its session
- * cookie is good (payload format 2.0, simple responses). The route's own function finds {@code
- * sub}, {@code username}, {@code groups} (separated by spaces) and {@code scope} in {@code
+ * The Lambda entry point of the authorizer. It lets a request to another team's route pass if the
+ * session cookie is valid (payload format 2.0, simple responses). The route's own function reads
+ * {@code sub}, {@code username}, {@code groups} (separated by spaces) and {@code scope} from {@code
  * requestContext.authorizer.lambda}.
  */
 public final class SessionAuthorizer implements RequestStreamHandler {
@@ -29,7 +29,7 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   private final String cookieName;
   private final AccessTokens accessTokens;
 
-  /** Lambda's own. */
+  /** Lambda calls this constructor. */
   public SessionAuthorizer() {
     this(System.getenv());
     if (BeforeSnapshot.isToCome(System.getenv())) {
@@ -38,7 +38,7 @@ public final class SessionAuthorizer implements RequestStreamHandler {
     }
   }
 
-  /** For hosts that cannot set the environment of their own process, such as the local run. */
+  /** For a host that cannot set the environment of its own process, such as the local run. */
   public SessionAuthorizer(Map<String, String> environment) {
     this(SessionSettings.from(environment));
   }
@@ -54,8 +54,8 @@ public final class SessionAuthorizer implements RequestStreamHandler {
   }
 
   /**
-   * Throws where the signing keys cannot be had, which API Gateway answers with 500: neither yes
-   * nor no would be true.
+   * Throws if the signing keys cannot be fetched, because the session is then neither valid nor
+   * invalid. API Gateway answers the exception with 500.
    */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What both functions must know to read a session. */
+/** The settings that both functions need to read a session. */
 record SessionSettings(
     String region,
     String poolId,
@@ -22,24 +22,24 @@ record SessionSettings(
     URI endpoint,
     SessionCookies cookies,
     FrontDoor frontDoor) {
-  /** The service model's own pattern for a client id. */
+  /** The pattern of a client id in the service model. */
   private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
 
   private static final Pattern POOL_ID = Pattern.compile("[\\w-]{1,40}_[0-9a-zA-Z]{1,40}");
 
-  /** Of the partition {@code aws}: Cognito has other host names in China and elsewhere. */
+  /** A region of the partition {@code aws}: Cognito has other host names in China and elsewhere. */
   private static final Pattern REGION = Pattern.compile("(?!cn-)[a-z]{2}-[a-z]+-\\d+");
 
-  /** Nothing here looks for another of Cognito's endpoints than the plain one. */
+  /** The function uses Cognito's standard endpoint only, so these settings have no effect. */
   private static final Pattern PLAIN_ENDPOINT = Pattern.compile("(?i)false");
 
-  /** A host name behind a dot: whatever could end an attribute or a header is not in it. */
+  /** A dot and a host name: no character in it can end a cookie attribute or a header. */
   private static final Pattern COOKIE_DOMAIN =
       Pattern.compile("\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
   private static final Pattern API_PATH = Pattern.compile("/[a-z0-9-]+");
 
-  /** Characters of a header's value; long enough that nobody guesses it. */
+  /** The characters of a header's value; the key is too long to guess. */
   private static final Pattern FRONT_DOOR_KEY = Pattern.compile("[\\x21-\\x7e]{32,}");
 
   private static final Pattern SAME_SITE = Pattern.compile("None|Lax|Strict");
@@ -71,7 +71,10 @@ record SessionSettings(
     return cognito(region) + "/" + poolId;
   }
 
-  /** The same and its name in a pool whose {@code IssuerConfiguration} is {@code UPDATED}. */
+  /**
+   * The user pool's two issuer names: the second is that of a pool whose {@code
+   * IssuerConfiguration} is {@code UPDATED}.
+   */
   Set<String> issuers() {
     return Set.of(issuer(), "https://issuer-cognito-idp." + region + ".amazonaws.com/" + poolId);
   }
@@ -81,7 +84,10 @@ record SessionSettings(
     return new JwksUrl(URI.create(base + "/" + poolId + "/.well-known/jwks.json"));
   }
 
-  /** Said here, since the SDK would load its lists of every service and region to find it. */
+  /**
+   * The endpoint is set here, because the SDK would load its lists of all services and regions to
+   * find it.
+   */
   private static String cognito(String region) {
     return "https://cognito-idp." + region + ".amazonaws.com";
   }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API's function was deployed with. A value that is missing or wrong ends the start, with
- * the variable's name.
+ * The settings of the API's function. A missing or wrong value stops the start, and the error names
+ * the variable.
  */
 record Settings(
     SessionSettings session,
@@ -37,7 +37,7 @@ record Settings(
   private static final Pattern ORIGINS =
       Pattern.compile("https?://[a-z0-9.:\\[\\]-]+(,https?://[a-z0-9.:\\[\\]-]+)*");
 
-  /** Without TLS anybody on the way can be a page of that origin. */
+  /** Without TLS, an attacker in the network can pose as a page of that origin. */
   private static final Pattern CLEAR_TEXT = Pattern.compile("http://(?<host>.+?)(:\\d*)?");
 
   static Settings from(Map<String, String> variables) {

@@ -1,4 +1,4 @@
-/** The Lambda function: event to route to reply to response. */
+/** The Lambda function: it turns an event into a route, and a reply into a response. */
 @NullMarked
 package io.github.cognitofirstlogin.auth;
 

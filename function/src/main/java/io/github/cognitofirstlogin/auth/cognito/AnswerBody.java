@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
-/** What Cognito's answers look like: JSON objects, and labelled as JSON. */
+/** Reads the bodies of Cognito's answers, which are JSON objects with a JSON content type. */
 final class AnswerBody {
   private AnswerBody() {}
 
@@ -19,12 +19,12 @@ final class AnswerBody {
         .isPresent();
   }
 
-  /** The members of the one JSON object in UTF-8 that the body is; empty for any other body. */
+  /** The members of a body that is one JSON object in UTF-8; empty for any other body. */
   static Optional<Map<String, JsonNode>> object(byte[] body) {
     try {
       String text = SdkBytes.fromByteArrayUnsafe(body).asUtf8String();
       JsonNode node = JsonNode.parser().parse(text);
-      // The parser gives null for a body without any value.
+      // The parser returns null for a body without a value.
       return node != null && node.isObject() ? Optional.of(node.asObject()) : Optional.empty();
     } catch (UncheckedIOException e) {
       return Optional.empty();

@@ -2,5 +2,5 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import java.util.Optional;
 
-/** The app client that sign-ins are for; with a secret where it is a confidential one. */
+/** The app client of the sign-ins; a confidential client has a secret. */
 public record AppClient(String id, Optional<ClientSecret> secret) {}

@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * What came of one event's requests to Cognito, beyond the answers: how many were sent, every try
- * of every call, and whether Cognito told who has no account.
+ * Facts about one event's requests to Cognito beyond their answers: the number of sent requests
+ * with their repetitions, and whether Cognito told that a user does not exist.
  */
 public final class Attempts {
   private static final String UNKNOWN_USER = "UserNotFoundException";
@@ -26,12 +26,15 @@ public final class Attempts {
     return sent;
   }
 
-  /** A client that prevents it ({@code PreventUserExistenceErrors}) never hears of that. */
+  /**
+   * Whether Cognito told that a user does not exist, which {@code PreventUserExistenceErrors}
+   * prevents.
+   */
   public boolean unknownUserTold() {
     return unknownUserTold;
   }
 
-  /** Whether Cognito described the app client and told no secret of it. */
+  /** Whether Cognito described the app client without its secret. */
   public boolean clientSecretMissing() {
     return clientSecretMissing;
   }
@@ -51,7 +54,7 @@ public final class Attempts {
     call.putExecutionAttribute(OF_THIS_EVENT, this);
   }
 
-  /** Told of each try by the client, which is the only one to know about the second. */
+  /** The SDK's client calls this for each try, because only the client knows about a second try. */
   static final class Counter implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(

@@ -10,26 +10,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
-/** What the operations that sign in answer alike; the SDK has a type for each. */
+/** The common part of the answers to sign-in operations, for which the SDK has separate types. */
 record AuthAnswer(
     @Nullable AuthenticationResultType result,
     @Nullable String challengeName,
     @Nullable String session,
     Map<String, String> parameters) {
-  /** The characters of a token, per the service model: what is safe inside a cookie. */
+  /** The characters of a token in the service model; each of them is safe inside a cookie. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-_=.]+");
 
   AuthAnswer {
-    // A null value means nothing, and an immutable map refuses it.
+    // A null value has no meaning, and an immutable map refuses it.
     parameters = new LinkedHashMap<>(parameters);
     parameters.values().removeIf(Objects::isNull);
   }
 
   /**
-   * @param sentUsername the user's name if the answer has no better one
+   * @param sentUsername the user name for an answer that names none
    */
   AuthOutcome outcome(Operation operation, String sentUsername) {
-    // Asked first: with both a challenge and tokens the sign-in is not complete.
+    // The challenge comes first: an answer with a challenge and tokens is not a complete sign-in.
     if (challengeName != null) {
       return ChallengeForm.isKept(challengeName, session, parameters)
           ? new Challenged(challenge(challengeName, sentUsername))
@@ -39,7 +39,7 @@ record AuthAnswer(
     return tokens.isPresent() ? new Authenticated(tokens.get()) : Refusals.senseless(operation);
   }
 
-  /** The tokens of a result, if there are any that a cookie can hold. */
+  /** The tokens of a result; empty if a cookie cannot hold the access token. */
   static Optional<Tokens> tokens(@Nullable AuthenticationResultType result) {
     if (result == null || !isToken(result.accessToken())) {
       return Optional.empty();
@@ -65,7 +65,7 @@ record AuthAnswer(
     return new Challenge(name, session, username, parameters, Optional.empty(), Optional.empty());
   }
 
-  /** Tokens and a session. */
+  /** Tokens and a session are secrets. */
   @Override
   public String toString() {
     return "AuthAnswer[redacted]";

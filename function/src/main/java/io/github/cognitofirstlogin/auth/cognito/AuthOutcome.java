@@ -19,7 +19,7 @@ public sealed interface AuthOutcome {
     }
   }
 
-  /** Cognito accepted the step and asks for another one. */
+  /** Cognito accepted the step and answered another challenge. */
   record Challenged(Challenge challenge) implements AuthOutcome {
     @Override
     public <T> T fold(
@@ -32,7 +32,7 @@ public sealed interface AuthOutcome {
 
   /** The step was not confirmed. */
   sealed interface Failure extends AuthOutcome {
-    /** Applies the function for the kind of failure that this is. */
+    /** Applies the function for this kind of failure. */
     <T> T fold(Function<Refused, T> refused, Function<Unknown, T> unknown);
 
     @Override
@@ -45,8 +45,8 @@ public sealed interface AuthOutcome {
   }
 
   /**
-   * Nothing was changed: Cognito refused the step, or it could not be asked. {@code message} is fit
-   * for the caller; {@code attribute} is the user attribute that is to blame.
+   * Nothing was changed: Cognito refused the step, or the function could not reach Cognito. The
+   * caller may read {@code message}. {@code attribute} is the refused user attribute.
    */
   record Refused(ErrorCode code, String message, Optional<String> attribute) implements Failure {
     private static final Set<ErrorCode> OF_A_SENT_ATTRIBUTE =
@@ -59,7 +59,9 @@ public sealed interface AuthOutcome {
       this(code, code.message(), Optional.empty());
     }
 
-    /** With the attribute at fault where Cognito does not name it and only one can be meant. */
+    /**
+     * Adds the refused attribute if Cognito does not name it and only one attribute is possible.
+     */
     Refused naming(Set<String> sentAttributes) {
       return attribute.isEmpty() && OF_A_SENT_ATTRIBUTE.contains(code)
           ? new Refused(code, message, NamedAttribute.of(message, sentAttributes))
@@ -72,7 +74,7 @@ public sealed interface AuthOutcome {
     }
   }
 
-  /** The step may or may not have taken effect: it was sent and no trustworthy answer came. */
+  /** The step may have taken effect: the request was sent and no trustworthy answer came. */
   record Unknown(boolean timedOut) implements Failure {
     @Override
     public <T> T fold(Function<Refused, T> refused, Function<Unknown, T> unknown) {
@@ -80,7 +82,7 @@ public sealed interface AuthOutcome {
     }
   }
 
-  /** Applies the function for the way that this step ended. */
+  /** Applies the function for this outcome. */
   <T> T fold(
       Function<Tokens, T> authenticated,
       Function<Challenge, T> challenged,

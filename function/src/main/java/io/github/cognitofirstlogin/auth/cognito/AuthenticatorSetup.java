@@ -15,12 +15,15 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
-/** The two calls around the challenge MFA_SETUP: the secret before it, the proof after it. */
+/** The two calls for the challenge MFA_SETUP: one gets the secret, the other verifies a code. */
 record AuthenticatorSetup(Cognito cognito) {
-  /** Base32, which is what authenticator apps read; of the service model's length at least. */
+  /**
+   * Base32, which authenticator apps read, with at least the length that the service model
+   * requires.
+   */
   private static final Pattern SECRET_CODE = Pattern.compile("[A-Z2-7]{16,}=*");
 
-  /** The challenge with what an authenticator app needs, if it is the one to set an app up. */
+  /** Adds the authenticator app's secret to a challenge that sets an app up. */
   Challenge prepared(Challenge challenge) {
     String session = challenge.session();
     if (session == null || !challenge.isSoftwareTokenSetup()) {
@@ -33,18 +36,18 @@ record AuthenticatorSetup(Cognito cognito) {
           ? challenge.withSecretCode(secret.secretCode(), next)
           : challenge.without(ErrorCode.UPSTREAM_ERROR);
     } catch (Failed e) {
-      // The step before it took effect, and that is what the caller must hear; the challenge
-      // comes again with the next sign-in.
+      // The previous step took effect, so its result is the reply. The challenge comes again with
+      // the next sign-in.
       return challenge.without(
           e.failure() instanceof Refused refused ? refused.code() : ErrorCode.UPSTREAM_ERROR);
     }
   }
 
   /**
-   * Proves with a code that the app is set up.
+   * Verifies with a code that the app is set up.
    *
-   * @param next goes on with the sign-in in the session that it is given
-   * @throws Failed if the proof does not count, or nobody knows whether it does
+   * @param next continues the sign-in with a new session
+   * @throws Failed if the verification failed or its outcome is unknown
    */
   AuthOutcome verified(String code, String session, Function<String, AuthOutcome> next) {
     VerifySoftwareTokenResponse verified =
@@ -69,8 +72,8 @@ record AuthenticatorSetup(Cognito cognito) {
   }
 
   /**
-   * The app is set up and the session that the caller knows is used up: "nothing was changed, try
-   * again" would be wrong, whatever kept the next step from being sent.
+   * Continues after the verification. The app is set up and the caller's session is used up, so no
+   * reply may say "nothing was changed, try again", even if the next step was not sent.
    */
   private static AuthOutcome afterVerification(String session, Function<String, AuthOutcome> next) {
     try {
@@ -87,7 +90,7 @@ record AuthenticatorSetup(Cognito cognito) {
     return text != null && SECRET_CODE.matcher(text).matches();
   }
 
-  /** Once more where another request for the user got in between. */
+  /** Tries a second time if another request for the same user interfered. */
   private AssociateSoftwareTokenResponse associate(String session) {
     try {
       return associateOnce(session);

@@ -13,9 +13,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** Answers from memory in Cognito's stead: for a rehearsal, which must need no network. */
+/** An HTTP client that returns fixed answers from memory, for a rehearsal without a network. */
 public final class CannedCognito implements SdkHttpClient {
-  /** Each kind of answer once; the members that an operation does not have are passed over. */
+  /** One answer of each kind. An operation ignores the members that it does not have. */
   public enum Answer {
     TOKENS(
         200,
@@ -52,12 +52,12 @@ public final class CannedCognito implements SdkHttpClient {
 
   private Answer answer = Answer.TOKENS;
 
-  /** From now on. */
+  /** Sets the answer to all further requests. */
   public void answer(Answer next) {
     answer = next;
   }
 
-  /** A client as any other, which this answers. */
+  /** A normal client of the SDK with this HTTP client. */
   public CognitoIdentityProviderClient client(String region, URI endpoint) {
     return CognitoClient.of(region, endpoint, this);
   }
@@ -87,13 +87,13 @@ public final class CannedCognito implements SdkHttpClient {
 
       @Override
       public void abort() {
-        // Nothing is under way.
+        // There is no request to abort.
       }
     };
   }
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is no connection to close.
   }
 }

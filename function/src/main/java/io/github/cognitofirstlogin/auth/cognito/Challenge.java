@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Cognito wants to know next. {@code username} is the user's real name, which the answer must
- * be sent for; {@code session} ties that answer to this challenge; {@code secretCode} is what an
- * authenticator app needs, present when one is to be set up; {@code obstacle} is why it is not
- * there all the same.
+ * A challenge of Cognito. {@code username} is the name that Cognito stores, and the answer must
+ * send it. {@code session} connects the answer with this challenge. {@code secretCode} is the
+ * secret of an authenticator app that is to be set up. {@code obstacle} is the reason why that
+ * secret is missing.
  */
 public record Challenge(
     String name,
@@ -41,7 +41,7 @@ public record Challenge(
         name, session, username, parameters, Optional.empty(), Optional.of(obstacle));
   }
 
-  /** The session is a secret, the parameters may hold personal data. */
+  /** The session is a secret, and the parameters may contain personal data. */
   @Override
   public String toString() {
     return "Challenge[" + name + "]";

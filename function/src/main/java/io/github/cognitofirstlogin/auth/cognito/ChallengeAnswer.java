@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.auth.cognito;
 
-/** The answers that are one value; the challenges that need more have methods of their own. */
+/** The challenges that are answered with one value. Other challenges have their own methods. */
 public enum ChallengeAnswer {
   SMS_MFA("SMS_MFA_CODE"),
   SMS_OTP("SMS_OTP_CODE"),

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a challenge of Cognito's must be like to be passed on. A challenge that breaks this form
- * cannot be answered, so passing it on would be a success that leads nowhere.
+ * Checks that a challenge can be answered. A reply with an unanswerable challenge would be a
+ * success from which the user cannot continue.
  *
- * <p>Every challenge that this API answers comes with a session. Others need not: Cognito puts
- * PASSWORD_VERIFIER and DEVICE_SRP_AUTH without one, and nobody knows what a later challenge
- * brings. A session that is there is one that a request may bring back. A parameter may be missing,
- * because the next step works without it; one that is there has the form that Cognito documents.
+ * <p>Every challenge that this API answers has a session. Other challenges may have none: Cognito
+ * sends PASSWORD_VERIFIER and DEVICE_SRP_AUTH without a session, and future challenges are unknown.
+ * A session must be one that a request may send. A parameter may be missing, because the next step
+ * works without it. An existing parameter must have the documented form.
  */
 final class ChallengeForm {
-  /** A name that Cognito gave or may give one day. */
+  /** The form of Cognito's challenge names, future ones included. */
   private static final Pattern NAME = Pattern.compile("[A-Z0-9_]{1,64}");
 
   private static final String NEW_PASSWORD_REQUIRED = "NEW_PASSWORD_REQUIRED";

@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /**
- * The secret of a confidential app client: read from Cognito when it is first needed, so that it
- * stands in no template, no environment and no snapshot of a started function.
+ * The secret of a confidential app client. It is read from Cognito at the first use, so that no
+ * template, no environment variable and no snapshot contains it.
  */
 public final class ClientSecret {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** What may be over at the next try; whatever else is wrong only the operator can help. */
+  /** Failures that another try may overcome. Only the operator can correct the others. */
   private static final Set<ErrorCode> PASSING =
       EnumSet.of(
           ErrorCode.UPSTREAM_ERROR,
@@ -45,7 +45,7 @@ public final class ClientSecret {
   /**
    * The secret itself.
    *
-   * @throws Failed if Cognito does not tell; the next caller asks again
+   * @throws Failed if Cognito does not answer the secret; the next call tries again
    */
   String value(Cognito cognito) {
     String known = value;
@@ -57,7 +57,7 @@ public final class ClientSecret {
   }
 
   /**
-   * The SECRET_HASH of a call for that user name, exactly as the call sends it.
+   * The SECRET_HASH for a call with exactly this user name.
    *
    * @throws Failed as {@link #value}
    */
@@ -73,7 +73,7 @@ public final class ClientSecret {
     }
   }
 
-  /** The next caller reads it anew. */
+  /** Makes the next call read the secret again. */
   void forget() {
     value = null;
   }

@@ -14,13 +14,16 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** One call at a time, none of which outlasts the deadline; what goes wrong becomes a value. */
+/**
+ * Calls Cognito for one event. No call lasts longer than the deadline, and a failed call throws
+ * {@link Failed} with its meaning.
+ */
 record Cognito(CognitoIdentityProviderClient client, Deadline deadline, Attempts attempts) {
-  /** Leaves time for the answer to the caller. */
+  /** Shorter than the deadline, so that there is time for the reply. */
   static final Duration LONGEST_CALL = Duration.ofSeconds(8);
 
   /**
-   * @param secrets what the caller sent and must not read in a refusal
+   * @param secrets values of the request that a refusal must not repeat
    * @throws Failed if no answer came, or a refusal
    */
   <T> T call(
@@ -40,19 +43,19 @@ record Cognito(CognitoIdentityProviderClient client, Deadline deadline, Attempts
       attempts.failed(e);
       throw new Failed(Refusals.of(operation, e, secrets));
     } catch (UncheckedIOException e) {
-      // So the SDK reports a connection that is reset while it reads an answer's body.
+      // The SDK throws this if the connection is reset while it reads the body of an answer.
       throw new Failed(Refusals.senseless(operation));
     }
   }
 
-  /** As {@link #call(Operation, Collection, BiFunction)}, with nothing secret in the request. */
+  /** As {@link #call(Operation, Collection, BiFunction)}, for a request without secrets. */
   <T> T call(
       Operation operation,
       BiFunction<CognitoIdentityProviderClient, AwsRequestOverrideConfiguration, T> call) {
     return call(operation, List.of(), call);
   }
 
-  /** A call that did not end well. Never leaves this package. */
+  /** A call that failed. This exception never leaves its package. */
   static final class Failed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -25,9 +25,9 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
- * The SDK's client with the defaults that are wrong for a sign-in replaced: no credentials (every
- * operation used here is unsigned), an end to waiting, and no second try of a request that may have
- * been processed.
+ * Builds the SDK's client for sign-ins. It replaces three defaults: no credentials (every operation
+ * used here is unsigned), a time limit, and no second try of a request that Cognito may have
+ * processed.
  */
 public final class CognitoClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -44,7 +44,7 @@ public final class CognitoClient {
     return of(region, endpoint, transport());
   }
 
-  /** The same client over another transport, such as one that answers from memory. */
+  /** The same client with another HTTP client, such as one with fixed answers. */
   public static CognitoIdentityProviderClient of(
       String region, URI endpoint, SdkHttpClient transport) {
     return CognitoIdentityProviderClient.builder()
@@ -61,14 +61,14 @@ public final class CognitoClient {
                 .compressionConfiguration(UNCOMPRESSED)
                 .retryStrategy(retries())
                 .build())
-        // Said here, so that the SDK looks for none of it in the environment.
+        // These values are set here, so that the SDK does not search the environment for them.
         .defaultsMode(DefaultsMode.LEGACY)
         .dualstackEnabled(false)
         .fipsEnabled(false)
         .build();
   }
 
-  /** Asks for what stands at an address, reads none of it and leaves no connection open. */
+  /** Sends a GET request, ignores the body and closes the connection. */
   public static void get(URI address) throws IOException {
     try (SdkHttpClient transport = transport()) {
       HttpExecuteResponse response =
@@ -89,9 +89,13 @@ public final class CognitoClient {
     }
   }
 
-  /** The JDK's own, as it is: the SDK would look for proxies, keys and a second set-up of TLS. */
+  /**
+   * The JDK's HTTP client with its defaults: the SDK would look for proxies and keys, and set up
+   * TLS a second time.
+   */
   static SdkHttpClient transport() {
-    // Here and not with the first request, since starting is what Lambda gives a whole processor.
+    // TLS is loaded here and not by the first request, because Lambda gives a starting function a
+    // whole CPU.
     HttpsURLConnection.getDefaultSSLSocketFactory();
     return UrlConnectionHttpClient.create(CognitoClient::connection);
   }
@@ -109,7 +113,7 @@ public final class CognitoClient {
 
   private static StandardRetryStrategy retries() {
     return DefaultRetryStrategy.standardStrategyBuilder()
-        // Else the client adds its own: four tries, also of a session that works only once.
+        // The SDK's client would add four tries, even for a session that works only once.
         .useClientDefaults(false)
         .circuitBreakerEnabled(false)
         .maxAttempts(2)
@@ -124,7 +128,7 @@ public final class CognitoClient {
         || (failure instanceof AwsServiceException answer && asksForASecondTry(answer));
   }
 
-  /** A throttled request is not repeated where the answer names a time to wait. */
+  /** A throttled request is not repeated if the answer names a time to wait. */
   private static boolean asksForASecondTry(AwsServiceException answer) {
     return answer.statusCode() < FIRST_FAULT
         && ErrorType.of(answer).filter(RefusalRow::isThrottling).isPresent()

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The second part of the table: the errors that any AWS service may answer, which no operation's
- * model lists. They come from AWS's "Common Errors" page, the SDK's own lists of throttling and
- * clock errors, and the protocol. Some end in "Exception" and some do not: AWS's {@code
- * NotAuthorized} is about this function's rights, Cognito's {@code NotAuthorizedException} is about
- * the user.
+ * The second part of {@link RefusalRow}'s table: errors that any AWS service may answer and that no
+ * operation's model lists. They come from AWS's page "Common Errors", from the SDK's lists of
+ * throttling and clock errors, and from the protocol. The suffix "Exception" matters: AWS's {@code
+ * NotAuthorized} is about this function's permissions, Cognito's {@code NotAuthorizedException} is
+ * about the user.
  */
 final class CommonErrors {
   static final List<RefusalRow> TABLE =
@@ -50,7 +50,7 @@ final class CommonErrors {
           operators("RequestExpiredException"),
           operators("RequestTimeTooSkewed"),
           operators("RequestInTheFuture"),
-          // The address is not that of a user pool's API, or the function speaks another protocol.
+          // The address is not that of a user pool's API, or the function uses another protocol.
           operators("UnknownOperation"),
           operators("UnknownOperationException"),
           operators("InvalidAction"),
@@ -65,7 +65,7 @@ final class CommonErrors {
           callers("MissingParameter"),
           callers("SerializationException"),
           callers("RequestEntityTooLargeException"),
-          // The operation may have been under way when these were answered.
+          // The operation may have been running when AWS answered these errors.
           openAfterAChange("RequestTimeout"),
           lost("RequestTimeout"),
           openAfterAChange("RequestTimeoutException"),
@@ -91,17 +91,17 @@ final class CommonErrors {
 
   private CommonErrors() {}
 
-  /** Refused for the rate of requests, before anything was processed. */
+  /** AWS refused the request because of the request rate, before it was processed. */
   private static RefusalRow throttling(String type) {
     return row(RefusalRow.ALL, type, ErrorCode.TOO_MANY_REQUESTS);
   }
 
-  /** Credentials, rights, clock or address: the caller cannot help it, the operator can. */
+  /** Errors of credentials, permissions, clock or address, which only the operator can correct. */
   private static RefusalRow operators(String type) {
     return row(RefusalRow.ALL, type, ErrorCode.SERVICE_MISCONFIGURED);
   }
 
-  /** Something that the caller sent has a form that AWS does not take. */
+  /** AWS refused the form of a value that the caller sent. */
   private static RefusalRow callers(String type) {
     return row(RefusalRow.ALL, type, ErrorCode.REQUEST_REJECTED);
   }

@@ -10,10 +10,10 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Reports a failed request as {@link NotSent} where the transport never asked for the request's
- * body. It asks for it only after the connection and its TLS handshake are complete. The class of
- * an exception proves nothing: the JDK reports some TLS alerts that follow the request as a failed
- * handshake.
+ * Reports a failed request as {@link NotSent} if the HTTP client never asked for the request's
+ * body. The client asks for the body only after the connection and its TLS handshake are complete.
+ * The class of an exception proves nothing: the JDK reports some TLS alerts that follow the request
+ * as a failed handshake.
  */
 record Departures(SdkHttpClient transport) implements SdkHttpClient {
   @Override

@@ -11,9 +11,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * The type that an error answer of Cognito's names. Such an answer is a JSON object with a type,
- * and its status is 400 or more. Any other answer that is no success is of something between here
- * and Cognito: it says nothing about what Cognito did.
+ * The type that an error answer of Cognito names. Such an answer is a JSON object with a type, and
+ * its status is 400 or more. Any other unsuccessful answer comes from a server between this
+ * function and Cognito, and says nothing about what Cognito did.
  */
 final class ErrorType {
   static final String HEADER = "x-amzn-ErrorType";
@@ -22,7 +22,7 @@ final class ErrorType {
 
   private ErrorType() {}
 
-  /** Empty where the answer is not Cognito's. */
+  /** The type, or empty if the answer is not from Cognito. */
   static Optional<String> of(AwsServiceException answer) {
     AwsErrorDetails details = answer.awsErrorDetails();
     return details == null || answer.statusCode() < FIRST_ERROR || !isJsonObject(details)
@@ -31,13 +31,13 @@ final class ErrorType {
             .filter(type -> !type.isEmpty());
   }
 
-  /** The protocol lets {@code com.example#Name:http://example.com/} stand for {@code Name}. */
+  /** In the protocol, {@code com.example#Name:http://example.com/} means {@code Name}. */
   private static String plain(String type) {
     String name = type.split(":", 2)[0];
     return name.substring(name.indexOf('#') + 1);
   }
 
-  /** The SDK takes a type from a header too, even beside the HTML page of a proxy. */
+  /** The SDK accepts a type from a header, even with a proxy's HTML page as the body. */
   private static boolean isJsonObject(AwsErrorDetails details) {
     SdkHttpResponse http = details.sdkHttpResponse();
     SdkBytes body = details.rawResponse();
@@ -49,7 +49,10 @@ final class ErrorType {
                 .isPresent());
   }
 
-  /** Cognito names the type in a header and in the body: two names prove that one is not its. */
+  /**
+   * Cognito names the same type in a header and in the body. Two different types show that one of
+   * them is not from Cognito.
+   */
   private static boolean namesOneType(SdkHttpResponse http, Map<String, JsonNode> members) {
     Stream<String> inHeaders = http.matchingHeaders(HEADER).stream();
     Stream<String> inBody =

@@ -16,15 +16,15 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPassw
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 
 /**
- * Refuses a success that something else than Cognito reports, such as a proxy with a page of its
- * own. Cognito's successes have the status 200.
+ * Refuses a success that is not from Cognito, such as a proxy's own page. Cognito's successes have
+ * the status 200.
  */
 final class ForeignAnswer implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
   private static final String DELIVERY = "CodeDeliveryDetails";
   private static final int SUCCESS = 200;
 
-  /** Nothing in a good answer to these is needed, so that the SDK takes any for one. */
+  /** The SDK needs no member of these answers, so it accepts any body as a success. */
   private static final Set<Class<?>> WITHOUT_RESULT =
       Set.of(
           ConfirmForgotPasswordRequest.class,
@@ -61,13 +61,13 @@ final class ForeignAnswer implements ExecutionInterceptor {
         && success.firstMatchingHeader(ErrorType.HEADER).isEmpty();
   }
 
-  /** Emulators have no request id, proxies no JSON. */
+  /** An emulator's answer has no request id, and a proxy's answer is not JSON. */
   private static boolean isLabelled(SdkHttpResponse answer) {
     return AnswerBody.isLabelledJson(answer)
         || (hasRequestId(answer) && answer.firstMatchingHeader("content-type").isEmpty());
   }
 
-  /** Members that this function does not know are Cognito's only beside a request id of AWS. */
+  /** An answer with unknown members counts as Cognito's only if it has AWS's request id. */
   private static boolean saysNothing(SdkHttpResponse answer, byte[] body) {
     return body.length == 0
         ? hasRequestId(answer)
@@ -112,7 +112,7 @@ final class ForeignAnswer implements ExecutionInterceptor {
     try {
       body.close();
     } catch (IOException e) {
-      // It is of no use in any case.
+      // A failed close does not matter, because the answer is not used.
     }
   }
 }

@@ -6,8 +6,8 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Gives each request an id that no other has. The SDK's come out of a generator that is seeded with
- * the client, so that all functions that start from one snapshot would send the same ones.
+ * Gives each request a unique id. The SDK's generator of ids is seeded when the client is created,
+ * so all functions from one snapshot would send the same ids.
  */
 record FreshInvocationIds(SdkHttpClient transport) implements SdkHttpClient {
   static final String HEADER = "amz-sdk-invocation-id";
@@ -16,7 +16,7 @@ record FreshInvocationIds(SdkHttpClient transport) implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     if (request.httpRequest().firstMatchingHeader(SIGNATURE).isPresent()) {
-      // It was signed with the id that it has.
+      // A signed request keeps its id, because the signature covers it.
       return transport.prepareRequest(request);
     }
     return transport.prepareRequest(

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The user attribute that a text of Cognito's names, by the name that a caller gave it. Cognito
- * names it in as many ways as it has checks; of several attributes the first one is taken.
+ * Finds the user attribute that a text of Cognito names. Each check of Cognito names attributes in
+ * its own way. If a text names several attributes, the first one counts.
  */
 final class NamedAttribute {
   /** The characters that Cognito allows in a name: those of every script, but no blanks. */
   static final String NAME = "([\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,64}?)";
 
-  /** The text, with the name as its group. Cognito calls {@code name} {@code name.formatted}. */
+  /** Texts with the name as their group. Cognito calls {@code name} {@code name.formatted}. */
   private static final List<Pattern> TEXTS =
       Stream.of(
               "^Invalid attributes given, (?:userAttributes\\.)?" + NAME + "(?=[ ,])",
@@ -51,7 +51,9 @@ final class NamedAttribute {
     return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
   }
 
-  /** The one attribute of {@code sent} that {@code text} can be about. */
+  /**
+   * The only attribute of {@code sent} that {@code text} can mean; empty if several are possible.
+   */
   static Optional<String> of(String text, Collection<String> sent) {
     Set<String> possible = new TreeSet<>(sent);
     Set<String> meant = meant(text);
@@ -61,7 +63,10 @@ final class NamedAttribute {
     return possible.size() == 1 ? Optional.of(possible.iterator().next()) : Optional.empty();
   }
 
-  /** What a text means that has no name in it, such as {@code Invalid phone number format.} */
+  /**
+   * The attributes that a text without a name can mean, such as {@code Invalid phone number
+   * format.}
+   */
   private static Set<String> meant(String text) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
     Set<String> meant = new TreeSet<>();

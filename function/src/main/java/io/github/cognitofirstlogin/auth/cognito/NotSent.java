@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import java.io.IOException;
 
-/** No byte of the request's body has left, so the operation cannot have taken place. */
+/** No byte of the request's body was sent, so the operation cannot have taken place. */
 final class NotSent extends IOException {
   private static final long serialVersionUID = 1L;
 

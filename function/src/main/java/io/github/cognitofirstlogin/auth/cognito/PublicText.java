@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a text of Cognito's or of a trigger's through to the caller only if it is a plain sentence
- * that names nothing of ours and nobody, and repeats no secret of the caller's.
+ * Shows a text of Cognito or of a trigger to the caller only if it is a plain sentence. The text
+ * must not name an internal resource or a person, and must not repeat a secret of the caller.
  */
 final class PublicText {
   private static final int MAX_LENGTH = 300;
@@ -17,14 +17,14 @@ final class PublicText {
   /** A shorter value could be part of any sentence. */
   private static final int MIN_SECRET_LENGTH = 4;
 
-  /** What betrays itself by its letters, whatever their case. */
+  /** Patterns of internal texts, in any case. */
   private static final Pattern INTERNAL =
       Pattern.compile(
           String.join(
               "|",
-              // Control characters, line separators, marks that turn a text around, markup.
+              // Control characters, line separators, marks that change the text direction, markup.
               "\\p{Cc}|\\p{Zl}|\\p{Zp}|[\\u202a-\\u202e\\u2066-\\u2069]|[<>\\\\]",
-              // AWS: names of resources, accounts, pools, clients, regions, variables.
+              // AWS names of resources, accounts, pools, clients, regions and variables.
               "\\barn:",
               "(?<!\\d)\\d{4}[ .-]?\\d{4}[ .-]?\\d{4}(?!\\d)",
               "\\b[a-z]{1,10}-(?=[0-9a-f]*\\d)[0-9a-f]{8}([0-9a-f]{9})?\\b",
@@ -32,20 +32,21 @@ final class PublicText {
               "[a-z]{2}(-[a-z]+)+-\\d_\\w",
               "(?<![a-z0-9])[a-z0-9]{26}(?![a-z0-9])",
               "\\baws_|\\blambda_",
-              // Ids of requests and users; keys, tokens, hashes: long runs that hold a digit.
+              // Ids of requests and users; keys, tokens and hashes: long runs of characters with a
+              // digit.
               "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
               "\\brequest[ _-]?id\\b",
               "(?<![a-z0-9+/_=-])(?=[a-z+/_=-]*\\d)[a-z0-9+/_=-]{24,}",
               "\\beyJ[\\w-]|\\b0x[0-9a-f]",
               "\\b(password|passwd|pwd|secret|token|api[_-]?key)=\\S|\\bbearer \\S",
-              // Addresses: pages, mail, telephone numbers.
+              // Addresses of pages, mail addresses, telephone numbers.
               "[a-z][a-z0-9+.-]*://|(?<!:)//\\w",
               "\\b(file|jar|jdbc|data|https?|javascript|mailto|tel|urn|node|classpath):\\S",
               "\\S@[\\p{L}\\p{N}]",
-              // What an address or markup is encoded as.
+              // Encodings of addresses and markup.
               "%(2[ef]|3[ace]|40|5c)|&(#x?[0-9a-f]+|[a-z]+);",
               "\\+\\d[\\d ()./-]{5,}\\d",
-              // Hosts: IPv4, IPv6, network cards, names of three parts or of an inner network.
+              // Hosts: IPv4, IPv6, network cards, names with three parts or of an internal network.
               "(?<!\\d)\\d{1,3}(\\.\\d{1,3}){3}(?!\\d)",
               "\\b\\d{1,3}(-\\d{1,3}){3}\\b",
               "::|\\b([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\\b",
@@ -70,10 +71,10 @@ final class PublicText {
               "\\bSQLSTATE\\b|\\bORA-\\d"),
           Pattern.CASE_INSENSITIVE);
 
-  /** What only the case of its letters betrays. */
+  /** Patterns of internal texts for which the case matters. */
   private static final Pattern NAME_OF_OURS =
       Pattern.compile(
-          // Key ids; classes of exceptions; variables that are set.
+          // Key ids, classes of exceptions, assignments of variables.
           "(?<![A-Za-z0-9])A[A-Z]{3}[A-Z0-9]{12,}"
               + "|[A-Za-z0-9_$](Exception|Error|Throwable|Fault)\\b"
               + "|\\b[A-Z][A-Z0-9]*_[A-Z0-9_]*=");
@@ -89,8 +90,8 @@ final class PublicText {
     if (text == null || text.isBlank() || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    // Letters and digits of other widths and styles are read as the plain ones that they show.
-    // Characters that show nothing, such as a zero-width space, are left out.
+    // Replaces letters and digits of other widths and styles by plain ones, and removes invisible
+    // characters such as a zero-width space.
     String plain =
         INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     return INTERNAL.matcher(text).find()
@@ -101,7 +102,7 @@ final class PublicText {
         : Optional.of(text);
   }
 
-  /** What the trigger said inside {@code PreAuthentication failed with error <what it said>.} */
+  /** The trigger's own sentence in {@code PreAuthentication failed with error <sentence>.} */
   static @Nullable String ofTrigger(@Nullable String text) {
     return text == null ? null : TRIGGER_FRAME.matcher(text).replaceFirst("$1");
   }

@@ -22,28 +22,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One line of the table that turns Cognito's exceptions into ours. The first row whose operation
- * and exception are those of the error and whose {@code contains} is part of its message, in any
- * case, decides; the exact texts of Cognito are not documented and do change.
+ * One row of the table that maps Cognito's exceptions to error codes. The first matching row
+ * counts. A row matches if it has the error's operation and exception, and if its {@code contains}
+ * is part of the error's message in any case. Cognito does not document its exact texts and changes
+ * them.
  */
 record RefusalRow(
     Set<Operation> operations, String exception, String contains, ErrorCode code, Text text) {
 
-  /** Whose words the caller reads. */
+  /** The source of the text that the caller reads. */
   enum Text {
-    /** The code's own text: Cognito's would tell too much, or too little. */
+    /** The code's own text, because Cognito's text says too much or too little. */
     OURS,
-    /** Cognito's, if it carries nothing that must not leave. */
+    /** Cognito's text, if {@link PublicText} allows it. */
     COGNITOS,
-    /** The same, of which Cognito may write a line for each of several attributes. */
+    /** Cognito's text as one line; Cognito may write a line for each of several attributes. */
     COGNITOS_LINES,
-    /** Ours for the member of the request that Cognito's names; it may repeat a value. */
+    /**
+     * A text of this function for the request member that Cognito names, because Cognito's text may
+     * repeat the value.
+     */
     OF_THE_MEMBER,
     /**
-     * The same, and else none of a reason: who answers a challenge sent no password to be wrong.
+     * Cognito's text if {@link PublicText} allows it, and otherwise a text without a reason. The
+     * code's own text speaks of a wrong password, and the answer to a challenge contains no
+     * password to check.
      */
     COGNITOS_OR_NONE,
-    /** What a Lambda trigger said, without the frame that Cognito puts around it. */
+    /** The sentence of a Lambda trigger, without the words that Cognito puts around it. */
     TRIGGERS
   }
 
@@ -55,7 +61,7 @@ record RefusalRow(
   private static final Set<Operation> REVOKE = Set.of(REVOKE_TOKEN);
   private static final Set<Operation> CONFIRM = Set.of(CONFIRM_FORGOT_PASSWORD);
 
-  /** The operations after whose loss nobody knows what is true. */
+  /** The operations that change a user, so that their outcome is unknown after a lost answer. */
   static final Set<Operation> CHANGE =
       Set.of(RESPOND_TO_AUTH_CHALLENGE, VERIFY_SOFTWARE_TOKEN, CONFIRM_FORGOT_PASSWORD);
 
@@ -82,7 +88,7 @@ record RefusalRow(
               "temporary password has expired",
               ErrorCode.TEMPORARY_PASSWORD_EXPIRED,
               COGNITOS),
-          // What older pools say of the same.
+          // Older pools use this text for an expired temporary password.
           row(
               ALL,
               "NotAuthorized",
@@ -101,7 +107,7 @@ record RefusalRow(
               "attempted to write unauthorized attribute",
               ErrorCode.ATTRIBUTE_NOT_WRITABLE,
               OURS),
-          // These texts hold the client id; the caller cannot help it, the operator can.
+          // These texts contain the client id, and only the operator can correct the error.
           row(ALL, "NotAuthorized", "secret", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(
               ALL,
@@ -115,17 +121,17 @@ record RefusalRow(
               "is not enabled for the client",
               ErrorCode.SERVICE_MISCONFIGURED,
               OURS),
-          // Revoked, expired, of another client: whatever it was, the session is over.
+          // The session is over if the token is revoked, expired or of another client.
           row(REFRESH, "NotAuthorized", "", ErrorCode.SESSION_ENDED, OURS),
           row(REFRESH, "UserNotFound", "", ErrorCode.SESSION_ENDED, OURS),
           row(REFRESH, "UserNotConfirmed", "", ErrorCode.SESSION_ENDED, OURS),
           row(ALL, "RefreshTokenReuse", "", ErrorCode.REFRESH_TOKEN_REUSED, OURS),
           row(REFRESH, "InvalidParameter", "", ErrorCode.SESSION_ENDED, OURS),
-          // Another app client's token: it still refreshes there.
+          // The token belongs to another app client and still works there.
           row(ALL, "Unauthorized", "", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "UnsupportedTokenType", "", ErrorCode.SESSION_ENDED, OURS),
           row(REVOKE, "InvalidParameter", "", ErrorCode.SESSION_ENDED, OURS),
-          // Whether there is such a user, and in which state, is nobody's business.
+          // The reply must not tell whether the user exists or in which state the user is.
           row(
               FORGOT,
               "NotAuthorized",
@@ -136,7 +142,8 @@ record RefusalRow(
           row(FORGOT, "UserNotFound", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(FORGOT, "UserNotConfirmed", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(FORGOT, "CodeDeliveryFailure", "", ErrorCode.RESET_UNAVAILABLE, OURS),
-          // A message is sent to users who exist, and to no others.
+          // Cognito sends a message only to existing users, so the reply must not tell of a failed
+          // message.
           row(FORGOT, "InvalidSmsRoleAccessPolicy", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
           row(FORGOT, "InvalidSmsRoleTrustRelationship", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
           row(FORGOT, "InvalidEmailRoleAccessPolicy", "", ErrorCode.CODE_DELIVERY_FAILED, OURS),
@@ -153,7 +160,7 @@ record RefusalRow(
               "validation error",
               ErrorCode.INVALID_PARAMETER,
               OF_THE_MEMBER),
-          // A text that is not of the request's form is about the user, who may not exist.
+          // A text that is not about the request's form is about the user, who may not exist.
           row(FORGOT, "InvalidParameter", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(CONFIRM, "InvalidParameter", "", ErrorCode.RESET_UNAVAILABLE, OURS),
           row(
@@ -162,7 +169,8 @@ record RefusalRow(
               "does not have sms configuration",
               ErrorCode.SERVICE_MISCONFIGURED,
               OURS),
-          // Who signs in learns nothing of why; who answers a challenge has proved a password.
+          // At a sign-in the reply must not tell the reason. The answer to a challenge follows a
+          // right password, so its reply may.
           row(ALL, "NotAuthorized", "user is disabled", ErrorCode.NOT_AUTHORIZED, OURS),
           row(ALL, "NotAuthorized", "security reasons", ErrorCode.NOT_AUTHORIZED, OURS),
           row(SIGN_IN, "NotAuthorized", "", ErrorCode.NOT_AUTHORIZED, OURS),
@@ -212,7 +220,7 @@ record RefusalRow(
               "attribute does not exist",
               ErrorCode.ATTRIBUTE_INVALID,
               COGNITOS_LINES),
-          // As in "user.custom:team: String must be no shorter than 3 characters".
+          // For example "user.custom:team: String must be no shorter than 3 characters".
           row(
               ANSWER,
               "InvalidParameter",
@@ -254,7 +262,7 @@ record RefusalRow(
           row(ALL, "AliasExists", "", ErrorCode.ATTRIBUTE_CONFLICT, OURS),
           row(ALL, "MFAMethodNotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
           row(ALL, "SoftwareTokenMFANotFound", "", ErrorCode.MFA_METHOD_UNAVAILABLE, OURS),
-          // These triggers run after Cognito has set the new password or taken the code.
+          // These triggers run after Cognito has set the new password or accepted the code.
           row(
               CHANGE,
               "UserLambdaValidation",
@@ -291,11 +299,11 @@ record RefusalRow(
           row(ALL, "InvalidSmsRoleTrustRelationship", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "InvalidEmailRoleAccessPolicy", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "UnsupportedOperation", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
-          // Newer than the SDK that is pinned.
+          // This exception is newer than the pinned SDK.
           row(ALL, "FeatureUnavailableInTier", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "ServiceQuotaExceeded", "", ErrorCode.SERVICE_MISCONFIGURED, OURS),
           row(ALL, "OperationNotEnabled", "", ErrorCode.NOT_AVAILABLE_HERE, OURS),
-          // A trigger that crashed, or Cognito itself: after an answer nobody knows how far it got.
+          // A trigger or Cognito itself crashed, so the outcome of a change is unknown.
           row(CHANGE, "UnexpectedLambda", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
           row(ALL, "UnexpectedLambda", "", ErrorCode.UPSTREAM_ERROR, OURS),
           row(CHANGE, "InvalidLambdaResponse", "", ErrorCode.OUTCOME_UNKNOWN, OURS),
@@ -311,7 +319,7 @@ record RefusalRow(
         .findFirst();
   }
 
-  /** Whether Cognito refuses with that type only for the rate of requests. */
+  /** Whether Cognito answers this type only because of the request rate. */
   static boolean isThrottling(String exception) {
     return rows()
         .filter(row -> row.exception.equalsIgnoreCase(exception))

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What a call that ended in an exception means. */
+/** Translates the exception of a call into a failure. */
 final class Refusals {
   private static final String NO_REASON = "The request was not authorised.";
 
@@ -44,7 +44,7 @@ final class Refusals {
   private Refusals() {}
 
   /**
-   * @param secrets what the caller sent and must not get back in a text
+   * @param secrets values of the request that a text must not repeat
    */
   static Failure of(Operation operation, SdkException exception, Collection<String> secrets) {
     return exception instanceof AwsServiceException answer
@@ -52,7 +52,7 @@ final class Refusals {
         : ofTransport(operation, exception);
   }
 
-  /** An answer that can be read but says neither what was asked for nor what is wrong. */
+  /** The failure for an answer that is readable but has neither a result nor an error. */
   static Failure senseless(Operation operation) {
     return lost(operation, false);
   }
@@ -94,7 +94,7 @@ final class Refusals {
     return refused(code, PublicText.of(message, secrets).orElse(otherwise), message, secrets);
   }
 
-  /** With the name of the attribute at fault, unless it is really a secret of the caller's. */
+  /** Names the refused attribute, unless its name is a secret of the caller. */
   private static Refused refused(
       ErrorCode code, String text, @Nullable String message, Collection<String> secrets) {
     Optional<String> attribute =
@@ -104,7 +104,7 @@ final class Refusals {
     return new Refused(code, text, attribute);
   }
 
-  /** The lines in one, since a reply's text has none. */
+  /** The text as one line, because a reply's text has no line breaks. */
   private static @Nullable String joined(@Nullable String message) {
     return message == null ? null : LINE_BREAKS.matcher(message).replaceAll(" ");
   }
@@ -115,8 +115,8 @@ final class Refusals {
   }
 
   /**
-   * An exception that Cognito gained: like all of its refusals it comes with the status 400. A name
-   * that tells of a failure of Cognito's own leaves open what happened.
+   * Whether the error is a new exception of Cognito. All of Cognito's refusals have the status 400.
+   * The outcome is unknown if the exception's name tells of a failure of Cognito itself.
    */
   private static boolean isNewRefusal(AwsServiceException answer, String type) {
     return answer.statusCode() == REFUSAL
@@ -124,7 +124,10 @@ final class Refusals {
         && !OWN_FAILURE.matcher(type).find();
   }
 
-  /** A status of 500 or more leaves open what happened, whatever type stands beside it. */
+  /**
+   * Whether throttling with a status of 500 or more is harmless. After a change, such a status
+   * leaves the outcome unknown, whatever the error type is.
+   */
   private static boolean isHarmlessThrottling(Operation operation, RefusalRow row) {
     return row.code() == ErrorCode.TOO_MANY_REQUESTS && !operation.changesTheUser();
   }
@@ -149,7 +152,7 @@ final class Refusals {
         || Transport.hasCause(exception, java.net.SocketTimeoutException.class);
   }
 
-  /** The first try may be what used the session up. */
+  /** Whether the first of two tries may have used the session up. */
   private static boolean sentBefore(AwsServiceException answer) {
     Integer attempts = answer.numAttempts();
     return attempts != null && attempts > 1;

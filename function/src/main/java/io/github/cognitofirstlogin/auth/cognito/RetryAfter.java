@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Hides the time to wait that an answer names from the SDK, which would wait for as long before a
- * second try, whatever it is, and fails on a negative one.
+ * Hides an answer's time to wait from the SDK. The SDK would wait that long before a second try,
+ * however long it is, and fails on a negative time.
  */
 final class RetryAfter implements ExecutionInterceptor {
   private static final List<String> HEADERS = List.of("Retry-After", "x-amz-retry-after");
@@ -29,7 +29,7 @@ final class RetryAfter implements ExecutionInterceptor {
     return hidden.putHeader(NAMED, "true").build();
   }
 
-  /** Whether that answer asked to be left alone for a time. */
+  /** Whether that answer named a time to wait. */
   static boolean isIn(AwsServiceException answer) {
     SdkHttpResponse http = answer.awsErrorDetails().sdkHttpResponse();
     return http.firstMatchingHeader(NAMED).isPresent();

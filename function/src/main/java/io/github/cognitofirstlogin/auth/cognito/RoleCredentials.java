@@ -9,7 +9,10 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** What the function's role signs with: in the environment, or where Lambda hands it out. */
+/**
+ * The credentials of the function's role. They are in the environment, or Lambda hands them out at
+ * an address.
+ */
 public final class RoleCredentials {
   private final AwsCredentialsProvider provider;
 
@@ -23,21 +26,24 @@ public final class RoleCredentials {
             AwsSessionCredentials.create(accessKeyId, secretKey, sessionToken)));
   }
 
-  /** Asked when a call is signed and not before: a snapshot must hold none, and they expire. */
+  /**
+   * Credentials are read only when a call is signed, because they expire and a snapshot must not
+   * contain them.
+   */
   public static RoleCredentials ofContainer() {
     return new RoleCredentials(ContainerCredentialsProvider.builder().build());
   }
 
   /**
-   * The credentials of this moment.
+   * The current credentials.
    *
-   * @throws Failed if there are none; the caller cannot help it
+   * @throws Failed if there are none, which the caller cannot correct
    */
   AwsCredentialsProvider now() {
     try {
       return StaticCredentialsProvider.create(provider.resolveCredentials());
     } catch (RuntimeException e) {
-      // A credential document that is not as documented fails in many classes of exception.
+      // A malformed credential document fails with many classes of exceptions.
       throw new Failed(
           new Refused(
               e.getCause() instanceof IOException

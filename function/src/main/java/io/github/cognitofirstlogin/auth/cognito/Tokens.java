@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What Cognito issues for a completed sign-in or a refreshed one. Never printed. */
+/** The tokens that Cognito issues for a complete sign-in or a refresh. They are never printed. */
 public record Tokens(String accessToken, Duration expiresIn, Optional<String> refreshToken) {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration COGNITOS_DEFAULT = Duration.ofHours(1);
 
-  /** Keeps an absent or absurd lifetime out of the cookie: Cognito allows a day at the most. */
+  /** Replaces a missing or absurd lifetime for the cookie: Cognito allows at most a day. */
   static Duration lifetime(@Nullable Integer seconds) {
     if (seconds == null) {
       return COGNITOS_DEFAULT;

@@ -2,11 +2,11 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import java.util.stream.Stream;
 
-/** What the failures of the HTTP client say about how far a request got. */
+/** Tells from a failure of the HTTP client how far the request got. */
 final class Transport {
   private Transport() {}
 
-  /** Whether no byte of the request's body can have left. */
+  /** Whether no byte of the request's body can have been sent. */
   static boolean wasNotSent(Throwable failure) {
     return hasCause(failure, NotSent.class);
   }

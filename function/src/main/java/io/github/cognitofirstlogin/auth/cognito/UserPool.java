@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserContextDataType;
 
-/** The user pool, for one app client and one request. */
+/** The calls to the user pool for one app client and one request. */
 public final class UserPool {
   private static final String SECRET_HASH = "SECRET_HASH";
 
@@ -34,7 +34,8 @@ public final class UserPool {
   private final Optional<String> callersAddress;
 
   /**
-   * @param callersAddress where the request came from, which only confidential clients pass on
+   * @param callersAddress the address of the caller, which only a confidential client sends to
+   *     Cognito
    */
   public UserPool(
       CognitoIdentityProviderClient client,
@@ -48,7 +49,7 @@ public final class UserPool {
     this.callersAddress = callersAddress;
   }
 
-  /** Signs in with a password, temporary or not. */
+  /** Signs in with a temporary or a permanent password. */
   public AuthOutcome signIn(String username, String password) {
     return outcome(
         () -> {
@@ -78,7 +79,7 @@ public final class UserPool {
         });
   }
 
-  /** Answers NEW_PASSWORD_REQUIRED; {@code attributes} by their plain names. */
+  /** Answers NEW_PASSWORD_REQUIRED; {@code attributes} have their plain names. */
   public AuthOutcome answerNewPassword(
       String username, String newPassword, String session, Map<String, String> attributes) {
     Map<String, String> responses = new LinkedHashMap<>();
@@ -94,7 +95,7 @@ public final class UserPool {
     return outcome instanceof Refused refused ? refused.naming(attributes.keySet()) : outcome;
   }
 
-  /** Answers a challenge that asks for one value. */
+  /** Answers a challenge with one value. */
   public AuthOutcome answer(
       ChallengeAnswer challenge, String username, String value, String session) {
     return outcome(
@@ -107,7 +108,7 @@ public final class UserPool {
                 List.of(value)));
   }
 
-  /** Answers MFA_SETUP: proves that the authenticator app works, then goes on with the sign-in. */
+  /** Answers MFA_SETUP: verifies the authenticator app, then continues the sign-in. */
   public AuthOutcome answerSoftwareTokenSetup(String username, String code, String session) {
     return outcome(
         () ->
@@ -117,7 +118,7 @@ public final class UserPool {
                 next -> respond("MFA_SETUP", username, next, Map.of(), List.of(code))));
   }
 
-  /** Sends the user a code for a new password; empty when Cognito took the request. */
+  /** Sends the user a code for a new password; empty if Cognito accepted the request. */
   public Optional<Failure> requestPasswordReset(String username) {
     return failure(
         () -> {
@@ -136,7 +137,7 @@ public final class UserPool {
         });
   }
 
-  /** Sets a new password with the code that was sent; empty when it is set. */
+  /** Sets a new password with a code; empty if the password is set. */
   public Optional<Failure> resetPassword(String username, String code, String newPassword) {
     return failure(
         () -> {
@@ -158,7 +159,7 @@ public final class UserPool {
         });
   }
 
-  /** New tokens for a refresh token; with a new refresh token where the client rotates them. */
+  /** New tokens for a refresh token, with a new refresh token if the client rotates them. */
   public AuthOutcome refresh(String refreshToken) {
     return outcome(
         () -> {
@@ -182,7 +183,9 @@ public final class UserPool {
         });
   }
 
-  /** Ends a refresh token and every access token that came of it; empty when they are ended. */
+  /**
+   * Revokes a refresh token and every access token that came from it; empty if they are revoked.
+   */
   public Optional<Failure> revoke(String refreshToken) {
     return failure(
         () -> {
@@ -251,7 +254,10 @@ public final class UserPool {
     }
   }
 
-  /** For threat protection; Cognito takes it from a client with a secret only. */
+  /**
+   * The caller's data for threat protection, which Cognito accepts only from a client with a
+   * secret.
+   */
   private @Nullable UserContextDataType caller() {
     return app.secret().isPresent() && callersAddress.isPresent()
         ? UserContextDataType.builder().ipAddress(callersAddress.get()).build()
@@ -278,7 +284,7 @@ public final class UserPool {
     }
   }
 
-  /** A client that is refused may have another secret by now: the next caller reads it anew. */
+  /** The client may have another secret now, so the next call reads it again. */
   private Failure failure(Failed failed) {
     if (failed.isRefusal(ErrorCode.SERVICE_MISCONFIGURED)) {
       app.secret().ifPresent(ClientSecret::forget);

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A refusal such as {@code 1 validation error detected: Value at 'password' failed to satisfy
- * constraint: Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$}. It names the member
- * of our request to Cognito that is at fault, and may repeat its value, so the words of the reply
- * are ours and name the member of the caller's request.
+ * Parses a refusal such as {@code 1 validation error detected: Value at 'password' failed to
+ * satisfy constraint: Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$}. Such a text
+ * names the wrong member of the request to Cognito and may repeat its value. So the reply has its
+ * own text, which names the member of the caller's request.
  */
 final class ValidationError {
   private static final Pattern MEMBER =

@@ -1,4 +1,6 @@
-/** The user pool as the endpoints see it; the only code that calls the AWS SDK. Knows no HTTP. */
+/**
+ * The user pool for the endpoints. Only this package calls the AWS SDK, and it does not know HTTP.
+ */
 @NullMarked
 package io.github.cognitofirstlogin.auth.cognito;
 

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every way a request can end other than well: the stable {@code code} that callers, alarms and the
- * runbook go by, its HTTP status and its public text.
+ * The codes of all errors. Callers, alarms and the runbook use the stable {@code code}. Each code
+ * also has an HTTP status and a public text.
  *
- * <p>A status may differ between a step of the first login ({@code /change-password}), where the
- * original contract makes every fault of the caller a 400, and signing in.
+ * <p>A code may have another status in a step of the first login ({@code /change-password}) than at
+ * a sign-in, because the original contract answers every mistake of the caller there with 400.
  */
 public enum ErrorCode {
   INVALID_JSON(400, "Invalid JSON format in request body"),
@@ -19,10 +19,11 @@ public enum ErrorCode {
   ORIGIN_NOT_ALLOWED(403, "Requests from this origin are not allowed."),
   HEADER_MISSING(403, "The header X-Requested-With is missing."),
 
-  /** There is no session, or none that still counts. */
+  /** There is no valid session. */
   SESSION_ENDED(401, "Your session has ended. Sign in again."),
   /**
-   * A refresh token came back after its time: somebody else may have it. Told as an ended session.
+   * A refresh token was used after its grace period, so another person may have it. The reply has
+   * the code of an ended session.
    */
   REFRESH_TOKEN_REUSED(401, "Your session has ended. Sign in again."),
 
@@ -54,14 +55,17 @@ public enum ErrorCode {
   ATTEMPT_LIMIT(429, "Too many attempts. Try again later."),
   TOO_MANY_REQUESTS(429, "Too many requests. Try again later."),
 
-  /** Signed in, but no browser would keep or send all the cookies. */
+  /** The user is signed in, but browsers would not keep or send all cookies. */
   TOKEN_TOO_LARGE(200, "A token is too large for a cookie."),
-  /** No code was sent, since the first login is still to come; only the log and a metric tell. */
+  /**
+   * No code was sent, because the user has not completed the first login. Only the log and a metric
+   * have this code.
+   */
   RESET_BEFORE_FIRST_LOGIN(200, "If the account exists, a code was sent."),
-  /** No code was sent for another reason; only the log and a metric tell. */
+  /** No code was sent for another reason. Only the log and a metric have this code. */
   RESET_UNAVAILABLE(200, "If the account exists, a code was sent."),
 
-  /** The change may have taken place: no trustworthy answer came. */
+  /** The change may have taken place, because no trustworthy answer came. */
   OUTCOME_UNKNOWN(
       502,
       "We could not confirm the change. Your new password may already be in effect: sign in with"
@@ -103,7 +107,7 @@ public enum ErrorCode {
     return signInStatus;
   }
 
-  /** After how many seconds another try may succeed; empty where waiting alone helps nobody. */
+  /** The number of seconds after which another try may succeed; empty if waiting does not help. */
   public Optional<Integer> retryAfter() {
     return switch (this) {
       case CONFLICT -> Optional.of(1);
@@ -115,7 +119,7 @@ public enum ErrorCode {
     };
   }
 
-  /** The public text where none more specific may be shown. */
+  /** The public text for an error without a more specific text. */
   public String message() {
     return message;
   }

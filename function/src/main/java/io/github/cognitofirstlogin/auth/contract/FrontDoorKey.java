@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.auth.contract;
 
-/** How a front door tells that a request came through it. */
+/** The header that shows that a request came through the front door. */
 public final class FrontDoorKey {
   public static final String HEADER = "x-front-door-key";
 

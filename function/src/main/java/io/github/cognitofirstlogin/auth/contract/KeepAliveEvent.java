@@ -2,7 +2,9 @@ package io.github.cognitofirstlogin.auth.contract;
 
 import java.util.Map;
 
-/** What the schedule sends, so that the functions' snapshots stay ready. It is no request. */
+/**
+ * The event of the daily schedule that keeps the functions' snapshots active. It is not a request.
+ */
 public final class KeepAliveEvent {
   public static final Map<String, Boolean> MEMBERS = Map.of("keepAlive", true);
 

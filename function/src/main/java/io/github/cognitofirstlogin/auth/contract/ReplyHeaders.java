@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.auth.contract;
 
 import java.util.Map;
 
-/** What every reply of the function carries, whatever it says. */
+/** The headers of every reply of the function. */
 public final class ReplyHeaders {
   public static final Map<String, String> ALL =
       Map.of(
@@ -13,7 +13,7 @@ public final class ReplyHeaders {
           "referrer-policy", "no-referrer",
           "cross-origin-resource-policy", "same-site");
 
-  /** Of every reply but those that are the same for everybody. */
+  /** The header of every reply that is not the same for all callers. */
   public static final Map<String, String> UNLESS_PUBLIC = Map.of("cache-control", "no-store");
 
   private ReplyHeaders() {}

@@ -3,8 +3,8 @@ package io.github.cognitofirstlogin.auth.contract;
 import java.util.List;
 
 /**
- * The metrics in the function's log line for each request, under the names by which alarms and
- * dashboards look for them: a metric of another name is none.
+ * The metrics in the function's log line for each request. Alarms and dashboards use the same
+ * names, because a metric with another name would have no data.
  */
 public enum RequestMetric {
   REQUESTS("requests", "Count"),
@@ -12,7 +12,7 @@ public enum RequestMetric {
 
   public static final String NAMESPACE = "CognitoFirstLogin";
 
-  /** A dimension: the function's name, as Lambda has it. */
+  /** A dimension: the function's name in Lambda. */
   public static final String FUNCTION = "function";
 
   /** A dimension: the route's key. */
@@ -21,7 +21,7 @@ public enum RequestMetric {
   /** A dimension: an {@link ErrorCode}'s code, or {@link #OK}. */
   public static final String CODE = "code";
 
-  /** The code of a request that ended well. */
+  /** The code of a request that succeeded. */
   public static final String OK = "ok";
 
   public static final List<String> BY_CODE = List.of(FUNCTION, CODE);
@@ -39,7 +39,7 @@ public enum RequestMetric {
     return metricName;
   }
 
-  /** In CloudWatch's words. */
+  /** The unit's name in CloudWatch. */
   public String unit() {
     return unit;
   }

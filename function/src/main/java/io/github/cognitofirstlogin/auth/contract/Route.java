@@ -14,7 +14,7 @@ public enum Route {
   SIGN_OUT("DELETE", "/session", Payload.NONE),
   PASSWORD_POLICY("GET", "/password-policy", Payload.NONE);
 
-  /** What a request of a route brings along. */
+  /** The kinds of values that a request of a route can have. */
   public enum Payload {
     JSON,
     NONE
@@ -42,12 +42,12 @@ public enum Route {
     return payload;
   }
 
-  /** Whether a request only asks. */
+  /** Whether a request of this route only reads. */
   public boolean isSafe() {
     return method.equals("GET");
   }
 
-  /** API Gateway's own name for the route, as it arrives in the event: {@code POST /login}. */
+  /** API Gateway's own name for the route, as it is in the event: {@code POST /login}. */
   public String key() {
     return method + " " + path;
   }

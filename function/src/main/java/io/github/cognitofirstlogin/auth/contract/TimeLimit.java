@@ -3,13 +3,13 @@ package io.github.cognitofirstlogin.auth.contract;
 import java.time.Duration;
 
 /**
- * After how long a function stops waiting for Cognito and answers by itself. Lambda's timeout is
- * above that, the alarm for slow calls below.
+ * The time after which a function stops waiting for Cognito and answers. Lambda's timeout is
+ * longer, and the threshold of the alarm for slow calls is shorter.
  */
 public enum TimeLimit {
-  /** Of the ten seconds in which every caller of the API is answered. */
+  /** A part of the ten seconds in which every caller gets a reply. */
   REPLY(Duration.ofSeconds(9)),
-  /** Of fetching the pool's signing keys, which is all that the authorizer waits for. */
+  /** For the fetch of the pool's signing keys, the only call of the authorizer. */
   SIGNING_KEYS(Duration.ofSeconds(4));
 
   private final Duration duration;

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.auth.contract;
 
-/** Whether the app client has a secret that its calls must prove to know. */
+/** Whether the app client has a secret, which its calls must use. */
 public enum UserPoolClientType {
   PUBLIC,
   CONFIDENTIAL

@@ -1,5 +1,5 @@
 /**
- * What the function, the stack and the callers must agree on. Imports nothing but {@code java.*}.
+ * The facts on which the function, the stack and the callers agree. Imports only {@code java.*}.
  */
 @NullMarked
 package io.github.cognitofirstlogin.auth.contract;

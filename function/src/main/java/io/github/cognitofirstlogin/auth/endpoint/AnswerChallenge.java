@@ -10,7 +10,7 @@ import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.text.TextRule;
 
-/** {@code POST /challenge}: answers whatever Cognito asks for after the password. */
+/** {@code POST /challenge}: answers a challenge that follows the password. */
 public final class AnswerChallenge implements Endpoint {
   private final Replies replies;
 

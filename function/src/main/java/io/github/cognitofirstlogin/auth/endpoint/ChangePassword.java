@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code POST /change-password}: completes the first login with a password of the user's own. */
+/** {@code POST /change-password}: completes the first login with a new password. */
 public final class ChangePassword implements Endpoint {
   private static final String CHANGED = "Password changed successfully";
 
   /**
-   * The refusals that a new sign-in with the temporary password can mend. A session that was used
-   * is not among them: another request has changed the password, so that the temporary one would
-   * only count as a failed sign-in, and many of those lock the user out.
+   * The refusals after which a new sign-in with the temporary password may succeed. A used session
+   * is not among them: another request has changed the password, so the sign-in would count as a
+   * failed one, and many failed sign-ins lock the user out.
    */
   private static final Set<ErrorCode> MENDED_BY_A_NEW_SESSION =
       EnumSet.of(ErrorCode.SESSION_EXPIRED, ErrorCode.SESSION_INVALID);
@@ -63,8 +63,9 @@ public final class ChangePassword implements Endpoint {
   }
 
   /**
-   * One new start. Where the temporary password no longer leads to the same challenge, the password
-   * has been changed by another request, or never was this user's: the first refusal stands.
+   * Signs in again once. If the temporary password no longer leads to the same challenge, another
+   * request has changed the password or it was never this user's. The first refusal is then the
+   * reply.
    */
   private static AuthOutcome anew(
       UserPool userPool,

@@ -12,11 +12,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * {@code POST /confirm-forgot-password}: sets a new password with the code that was sent. What may
- * tell whether there is such a user, and in which state, reads as a wrong code.
+ * {@code POST /confirm-forgot-password}: sets a new password with a code. A refusal that could tell
+ * whether the user exists, or the user's state, gets the reply for a wrong code.
  */
 public final class ConfirmForgotPassword implements Endpoint {
-  /** The request itself is at fault, for every user name alike. */
+  /** Faults of the request itself, which are the same for every user name. */
   private static final Set<ErrorCode> TOLD =
       EnumSet.of(
           ErrorCode.INVALID_PARAMETER,

@@ -4,7 +4,9 @@ import io.github.cognitofirstlogin.auth.cognito.UserPool;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 
-/** What one route does; {@code userPool} answers in time for this request. */
+/**
+ * The code of one route. The calls of {@code userPool} end within the time limit of the request.
+ */
 public interface Endpoint {
   Reply handle(Request request, UserPool userPool);
 }

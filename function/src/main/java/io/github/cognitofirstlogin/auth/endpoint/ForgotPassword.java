@@ -11,20 +11,20 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * {@code POST /forgot-password}: has a code sent for a new password. The reply is the same whether
- * or not there is such a user, and whether or not a code was sent.
+ * {@code POST /forgot-password}: asks Cognito to send a code for a new password. The reply does not
+ * tell whether the user exists or whether a code was sent.
  */
 public final class ForgotPassword implements Endpoint {
   private static final Reply TAKEN = Reply.ok("If the account exists, a code was sent.");
 
-  /** No message went out, which only a user who exists can cause. */
+  /** No message was sent, which happens only for an existing user. */
   private static final Set<ErrorCode> NOT_SENT =
       EnumSet.of(
           ErrorCode.RESET_BEFORE_FIRST_LOGIN,
           ErrorCode.RESET_UNAVAILABLE,
           ErrorCode.CODE_DELIVERY_FAILED);
 
-  /** The request itself is at fault, for every user name alike. */
+  /** Faults of the request itself, which are the same for every user name. */
   private static final Set<ErrorCode> TOLD =
       EnumSet.of(ErrorCode.INVALID_PARAMETER, ErrorCode.REQUEST_REJECTED);
 

@@ -8,7 +8,7 @@ import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.text.TextRule;
 
-/** {@code POST /login}: signs in, or says what Cognito asks for first. */
+/** {@code POST /login}: signs in, or answers the challenge that Cognito asks for first. */
 public final class Login implements Endpoint {
   private final Replies replies;
 

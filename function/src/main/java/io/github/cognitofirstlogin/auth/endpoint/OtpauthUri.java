@@ -12,7 +12,7 @@ final class OtpauthUri {
         .formatted(encoded(issuer), encoded(account), encoded(secretCode), encoded(issuer));
   }
 
-  /** A form encoder's plus sign would be shown as such. */
+  /** An app would show the plus sign of an HTML form encoder. */
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

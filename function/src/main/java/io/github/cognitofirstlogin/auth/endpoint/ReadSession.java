@@ -9,7 +9,7 @@ import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.Session;
 import io.github.cognitofirstlogin.auth.session.Verdict;
 
-/** {@code GET /session}: who is signed in, from the verified token. */
+/** {@code GET /session}: tells which user is signed in, from the verified token. */
 public final class ReadSession implements Endpoint {
   private final SessionCookies cookies;
   private final AccessTokens accessTokens;
@@ -25,7 +25,7 @@ public final class ReadSession implements Endpoint {
     return verdict.session().map(ReadSession::reply).orElseGet(() -> ended(verdict));
   }
 
-  /** A token that may turn out to be good stays in its cookie. */
+  /** The cookie stays if its token may still turn out to be valid. */
   private Reply ended(Verdict verdict) {
     Reply reply = Reply.error(ErrorCode.SESSION_ENDED);
     return verdict.certain() ? reply.withCookies(cookies.clearAccess()) : reply;

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code POST /session/refresh}: a new access token, and a new refresh token where they rotate.
+ * {@code POST /session/refresh}: a new access token, and a new refresh token if refresh tokens
+ * rotate.
  *
  * <p>A request may carry several refresh tokens, since a former configuration of the cookies can
  * leave one. They are tried one after the other, and the first that Cognito takes is the session;
@@ -55,7 +56,8 @@ public final class RefreshSession implements Endpoint {
       }
     }
     for (String token : reused) {
-      // Two have had this token, and one of them is not the user: nobody keeps what came of it.
+      // Two clients have used this token, and one of them is not the user's, so the session ends
+      // for both.
       var unused = userPool.revoke(token);
     }
     return noting(reused, refused(refusals));
@@ -76,7 +78,7 @@ public final class RefreshSession implements Endpoint {
         .orElseGet(() -> Reply.error(ErrorCode.SESSION_ENDED).withCookies(cookies.clear()));
   }
 
-  /** The caller does not learn whether a token was stolen; the log and the metrics always do. */
+  /** The reply does not tell whether a token was stolen; the log and the metrics do. */
   private static Reply noting(List<String> reused, Reply reply) {
     return reused.isEmpty() ? reply : reply.noting(ErrorCode.REFRESH_TOKEN_REUSED);
   }

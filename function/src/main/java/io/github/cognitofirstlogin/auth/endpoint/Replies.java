@@ -16,11 +16,17 @@ import java.util.function.ToIntFunction;
 
 /** The replies that the steps of a sign-in share. */
 public final class Replies {
-  /** Of the first challenge: its original three, which front ends read. */
+  /**
+   * The parameters of the first challenge: the three of the original contract, which front ends
+   * read.
+   */
   private static final List<String> NEW_PASSWORD_PARAMETERS =
       List.of("USER_ID_FOR_SRP", "requiredAttributes", "userAttributes");
 
-  /** Of every other challenge: nothing personal but what Cognito has masked. */
+  /**
+   * The parameters of every other challenge: only values that are not personal or that Cognito has
+   * masked.
+   */
   private static final List<String> PARAMETERS =
       List.of(
           "USER_ID_FOR_SRP",
@@ -46,7 +52,7 @@ public final class Replies {
     return sessionStart.reply(message, tokens);
   }
 
-  /** A challenge in its original shape, then what a front end would else have to take apart. */
+  /** A challenge in its original form, and its values as plain JSON for front ends. */
   Reply challenge(String message, Challenge challenge) {
     Reply reply =
         Reply.ok(message)
@@ -68,7 +74,7 @@ public final class Replies {
         .orElseGet(() -> challenge.obstacle().map(reply::noting).orElse(reply));
   }
 
-  /** A step of the first login that was not confirmed. */
+  /** The reply to a step of the first login that was not confirmed. */
   Reply failed(Failure failure, ToIntFunction<ErrorCode> status) {
     return failure.fold(
         refused -> refused(refused, status),
@@ -77,7 +83,10 @@ public final class Replies {
                 .with("nextStep", "sign_in_with_new_password"));
   }
 
-  /** A forgotten password whose replacement was not confirmed: there is no temporary one. */
+  /**
+   * The reply to a reset of a forgotten password that was not confirmed. There is no temporary
+   * password to mention.
+   */
   Reply failedReset(Failure failure) {
     return failure.fold(
         refused -> refused(refused, ErrorCode::status),
@@ -89,7 +98,9 @@ public final class Replies {
                 .with("nextStep", "sign_in_with_new_password"));
   }
 
-  /** A step after the password that was not confirmed: the password is not in question. */
+  /**
+   * The reply to a step after the password that was not confirmed. The password itself is certain.
+   */
   Reply failedSignIn(Failure failure) {
     return failure.fold(
         refused -> refused(refused, ErrorCode::status),

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts tokens into cookies; says so in the reply where browsers would not keep or send them. */
+/** Puts tokens into cookies, and reports tokens that browsers would not keep or send. */
 public record SessionStart(SessionCookies cookies, Duration refreshTokenValidity) {
-  /** A longer one is cut by browsers (RFC 6265bis, 5.5). */
+  /** Browsers shorten a longer lifetime (RFC 6265bis, 5.5). */
   private static final Duration LONGEST_COOKIE = Duration.ofDays(400);
 
   Reply reply(String message, Tokens tokens) {

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The attributes that a user may set at the first login; the pool's schema decides which. */
+/** The attributes that a user may set at the first login. The pool's schema decides which. */
 public record WritableAttributes(Set<String> names) {
   private static final int LIMIT = 50;
 
-  /** What people may not say of themselves, whatever a deployment lists. */
+  /** Attributes that a user may never set, in any deployment. */
   private static final Pattern NEVER =
       Pattern.compile("sub|.*_verified|custom:.*role.*", Pattern.CASE_INSENSITIVE);
 
-  /** A name that may be repeated in a reply. */
+  /** An attribute name that a reply may repeat. */
   private static final Pattern NAME = Pattern.compile("[\\w:.-]{1,64}");
 
   public WritableAttributes {
@@ -26,7 +26,7 @@ public record WritableAttributes(Set<String> names) {
   /**
    * The {@code attributes} of a body.
    *
-   * @throws BadRequest if one of them is not writable or no text
+   * @throws BadRequest if one of them is not writable or not a string
    */
   Map<String, String> of(JsonBody body) {
     Map<String, String> attributes = body.strings("attributes", TextRule.ATTRIBUTE_VALUE, LIMIT);

@@ -1,4 +1,7 @@
-/** One class a route: read, ask, answer. What an answer of the user pool means in HTTP. */
+/**
+ * One class for each route: it reads the request, calls the user pool, and turns the answer into
+ * HTTP.
+ */
 @NullMarked
 package io.github.cognitofirstlogin.auth.endpoint;
 

@@ -4,8 +4,8 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that cannot be read: refused before Cognito is asked. Its text goes to the caller and
- * quotes no value that was sent.
+ * A request that the function refuses before it calls Cognito. The text is for the caller and
+ * repeats no value of the request.
  */
 public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class BadRequest extends RuntimeException {
     this.attribute = attribute;
   }
 
-  /** A refusal because of the user attribute of that name. */
+  /** A refusal that names a user attribute. */
   public static BadRequest ofAttribute(ErrorCode code, String attribute) {
     return new BadRequest(code, code.message(), attribute);
   }

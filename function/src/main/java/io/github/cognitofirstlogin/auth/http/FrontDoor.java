@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Tells whether a request came through the front door, and from whom. An HTTP API has an address of
- * its own that cannot be switched off for a distribution; what was not seen by the door's firewall
- * ends here.
+ * Tells whether a request came through the front door, and from which address. An HTTP API has its
+ * own address, which cannot be switched off if a distribution calls it. A request to that address
+ * bypasses the front door's firewall, so it is refused.
  */
 public final class FrontDoor {
-  /** CloudFront adds its caller's address, then API Gateway adds CloudFront's. */
+  /** CloudFront appends its caller's address, and then API Gateway appends CloudFront's address. */
   private static final String ADDRESSES_HEADER = "x-forwarded-for";
 
   private final Optional<byte[]> key;
@@ -20,7 +20,7 @@ public final class FrontDoor {
     this.key = key;
   }
 
-  /** No door: every request is as good as any other. */
+  /** Without a front door every request passes. */
   public static FrontDoor none() {
     return new FrontDoor(Optional.empty());
   }
@@ -39,8 +39,8 @@ public final class FrontDoor {
   }
 
   /**
-   * Where a request that passed came from: through a door API Gateway sees CloudFront's address.
-   * Whatever stands before what those two added is the caller's invention.
+   * The address of the caller. Behind a front door, API Gateway sees CloudFront's address. The
+   * caller may have invented every address before the two that CloudFront and API Gateway appended.
    */
   public Optional<String> callersAddress(Request request, Optional<String> gatewaySaw) {
     if (key.isEmpty()) {

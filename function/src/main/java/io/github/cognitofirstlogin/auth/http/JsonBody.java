@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request: one JSON object, of which only the members that are asked for matter. */
+/** The body of a request: one JSON object. Members that no endpoint reads are ignored. */
 public final class JsonBody {
-  /** Larger bodies are refused unread. */
+  /** A larger body is refused unread. */
   public static final int MAX_BYTES = 32 * 1024;
 
   /**
-   * No event with a body that is allowed is larger: escaping makes a byte six at the most, and
-   * headers are bounded by API Gateway.
+   * No event with an allowed body is larger: escaping turns a byte into at most six bytes, and API
+   * Gateway limits the headers.
    */
   public static final int MAX_EVENT_BYTES = 8 * MAX_BYTES;
 
@@ -30,7 +30,7 @@ public final class JsonBody {
   }
 
   /**
-   * Reads a body as API Gateway hands it over.
+   * Reads a body in the form in which API Gateway sends it.
    *
    * @throws BadRequest if it is too large or not a JSON object
    */
@@ -48,7 +48,8 @@ public final class JsonBody {
   /**
    * The string member {@code field}.
    *
-   * @throws BadRequest if it is missing, no string (nothing is converted) or against {@code rule}
+   * @throws BadRequest if it is missing, not a string (values are not converted) or breaks {@code
+   *     rule}
    */
   public String required(String field, TextRule rule) {
     Object value = members.get(field);
@@ -61,16 +62,16 @@ public final class JsonBody {
     return checked(field, text, rule);
   }
 
-  /** As {@link #required}, but empty if the member is missing or null. */
+  /** Like {@link #required}, but empty if the member is missing or null. */
   public Optional<String> optional(String field, TextRule rule) {
     return members.get(field) == null ? Optional.empty() : Optional.of(required(field, rule));
   }
 
   /**
-   * The object of strings {@code field}, in the order that was sent; empty if it is missing or
-   * null.
+   * The member {@code field}, an object of strings, in the order of the request; empty if it is
+   * missing or null.
    *
-   * @throws BadRequest if it is no object of at most {@code limit} strings
+   * @throws BadRequest if it is not an object of at most {@code limit} strings
    */
   public Map<String, String> strings(String field, TextRule rule, int limit) {
     Object value = members.get(field);
@@ -87,7 +88,8 @@ public final class JsonBody {
     Map<String, String> strings = new LinkedHashMap<>();
     object.forEach(
         (name, text) -> {
-          // The name is the caller's own word: it is checked by who knows which names there are.
+          // The message does not repeat the member's name, which is the caller's text. The caller
+          // of this method checks the names.
           if (!(text instanceof String string)) {
             throw new BadRequest(
                 ErrorCode.INVALID_PARAMETER, "each member of " + field + " must be a string");
@@ -106,7 +108,8 @@ public final class JsonBody {
   }
 
   private static String bounded(String body) {
-    // The first test spares counting the bytes of a text that cannot fit.
+    // The length check comes first, so that the bytes of a text that is too long need not be
+    // counted.
     if (body.length() > MAX_BYTES || body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new BadRequest(ErrorCode.PAYLOAD_TOO_LARGE);
     }
@@ -122,7 +125,8 @@ public final class JsonBody {
       if (bytes.length > MAX_BYTES) {
         throw new BadRequest(ErrorCode.PAYLOAD_TOO_LARGE);
       }
-      // A decoder of its own reports bytes that are not UTF-8; new String(..) would replace them.
+      // A decoder with this setting reports bytes that are not UTF-8; new String(..) would replace
+      // them.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new BadRequest(ErrorCode.INVALID_JSON);

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps pages of others from using a visitor's cookies: what a browser says of where a request
- * comes from must name a page that may call. A request that says nothing of it is no browser's.
+ * Keeps other sites' pages from using a visitor's cookies. The headers in which a browser names a
+ * request's origin must name an allowed page. A request without these headers does not come from a
+ * browser.
  */
 public record Origins(Set<String> allowed) {
   private static final Pattern JSON =
@@ -26,9 +27,9 @@ public record Origins(Set<String> allowed) {
   }
 
   /**
-   * Lets a request pass.
+   * Checks a request.
    *
-   * @throws BadRequest if the request may come from a page that must not make it
+   * @throws BadRequest if a page that is not allowed may have sent the request
    */
   public void check(Route route, Request request) {
     Optional<String> contentType = request.header("content-type");
@@ -46,13 +47,13 @@ public record Origins(Set<String> allowed) {
     }
     boolean browser = origin.isPresent() || site.isPresent();
     if (route.payload() == Payload.JSON && contentType.isEmpty() && browser) {
-      // A form or an untyped blob: the only requests that a page may send without being asked.
+      // An HTML form or a simple fetch can send only these types without a preflight.
       throw new BadRequest(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
     }
     if (route.payload() == Payload.NONE
         && !route.isSafe()
         && request.header("x-requested-with").isEmpty()) {
-      // There is no content type to go by; a header of one's own is what no form can send.
+      // There is no content type to check. A form cannot send a custom header.
       throw new BadRequest(ErrorCode.HEADER_MISSING);
     }
   }
@@ -62,7 +63,7 @@ public record Origins(Set<String> allowed) {
         || request.header("host").filter(host -> isOwn(origin, host)).isPresent();
   }
 
-  /** Without TLS a name proves nothing, unless it can only be this machine. */
+  /** Without TLS a host name proves nothing, unless it always means this machine. */
   private static boolean isOwn(String origin, String host) {
     String name = ProtocolText.lowerCase(host);
     return origin.equals("https://" + name)

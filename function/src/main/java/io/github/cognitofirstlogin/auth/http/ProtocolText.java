@@ -1,14 +1,14 @@
 package io.github.cognitofirstlogin.auth.http;
 
 /**
- * The text of headers and cookies. The one place that trims it and changes its case, since Java
- * does both by Unicode's rules: a character that only Java takes for a blank or a letter would make
- * two names one, and let another host's cookie pass for ours.
+ * The text of headers and cookies. Only this class trims such a text and changes its case, because
+ * Java uses Unicode's rules for both. By these rules two different names can become equal, and
+ * another host's cookie could pass for a session cookie.
  */
 public final class ProtocolText {
   private ProtocolText() {}
 
-  /** Without the optional whitespace of RFC 9110 at either end: space and tab, nothing else. */
+  /** Removes the optional whitespace of RFC 9110 at both ends: space and tab, and nothing else. */
   static String trimmed(String text) {
     int start = 0;
     int end = text.length();
@@ -21,7 +21,7 @@ public final class ProtocolText {
     return text.substring(start, end);
   }
 
-  /** With the letters of ASCII, and no others, in lower case. */
+  /** Changes only the letters of ASCII to lower case. */
   public static String lowerCase(String text) {
     StringBuilder lower = new StringBuilder(text);
     for (int i = 0; i < lower.length(); i++) {

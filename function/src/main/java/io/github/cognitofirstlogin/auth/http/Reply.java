@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back to the caller: a status, a JSON object that has a {@code message}, cookies, and
- * headers beyond those that every reply carries.
+ * A reply to the caller: a status, a JSON object with a {@code message}, cookies, and headers
+ * beyond those of every reply.
  */
 public record Reply(
     int status,
@@ -28,7 +28,7 @@ public record Reply(
     return new Reply(200, Map.of("message", message), List.of(), Map.of(), Optional.empty());
   }
 
-  /** An error with {@code message} for the reader and {@code code} for programs. */
+  /** An error with {@code message} for people and {@code code} for programs. */
   public static Reply error(int status, ErrorCode code, String message) {
     return new Reply(status, Map.of("message", message), List.of(), Map.of(), Optional.of(code))
         .with("code", code.code());
@@ -57,34 +57,34 @@ public record Reply(
     return new Reply(status, body, cookies, headers, code);
   }
 
-  /** In place of a header of the same name that every reply carries. */
+  /** Replaces the header of the same name that every reply has. */
   public Reply withHeader(String name, String value) {
     Map<String, String> extended = new LinkedHashMap<>(headers);
     extended.put(name, value);
     return new Reply(status, body, cookies, extended, code);
   }
 
-  /** A reply that succeeds but for what {@code code} names. */
+  /** A success with the problem that {@code code} names. */
   public Reply withCode(ErrorCode code) {
     return new Reply(status, body, cookies, headers, Optional.of(code)).with("code", code.code());
   }
 
-  /** The same reply; only the log and the metrics learn of {@code code}. */
+  /** The same reply; only the log and the metrics have {@code code}. */
   public Reply noting(ErrorCode code) {
     return new Reply(status, body, cookies, headers, Optional.of(code));
   }
 
-  /** Whether the body names what went wrong. */
+  /** Whether the body names an error. */
   public boolean isError() {
     return body.containsKey("code");
   }
 
-  /** In the body as well as in the header: page script cannot read every header. */
+  /** The time is in the body too, because page scripts cannot read every header. */
   public Reply retryAfter(int seconds) {
     return withHeader("retry-after", Integer.toString(seconds)).with("retryAfterSeconds", seconds);
   }
 
-  /** Bodies and cookies hold sessions and tokens. */
+  /** Bodies and cookies contain sessions and tokens. */
   @Override
   public String toString() {
     return "Reply[" + status + code.map(error -> " " + error.code()).orElse("") + "]";

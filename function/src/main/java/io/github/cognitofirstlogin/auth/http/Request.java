@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpoint may know of a request; header names in lower case, cookies as {@code
+ * The parts of a request that endpoints use. Header names are in lower case, cookies are {@code
  * name=value}.
  */
 public record Request(
@@ -16,7 +16,9 @@ public record Request(
     List<String> cookies,
     @Nullable String body,
     boolean isBase64Encoded) {
-  /** Each may cost a call: whoever sends more than former configurations leave is no browser. */
+  /**
+   * Each cookie may cost a call, and former configurations of the cookies leave no more than three.
+   */
   private static final int MOST_OF_A_NAME = 3;
 
   public Request {
@@ -27,7 +29,7 @@ public record Request(
   /**
    * The body as a JSON object.
    *
-   * @throws BadRequest if it is none
+   * @throws BadRequest if it is not one
    */
   public JsonBody json() {
     return JsonBody.parse(body, isBase64Encoded);
@@ -38,15 +40,15 @@ public record Request(
   }
 
   /**
-   * The values of the cookies of that exact name, the newest first, which browsers send last; empty
-   * ones count as none. There are several where the deployment once had another {@code Domain}. A
-   * name is compared character by character, and quotes are part of a value.
+   * The values of the cookies with exactly this name, the newest first. Browsers send the newest
+   * last. Empty values are left out. There are several values if the deployment once had another
+   * {@code Domain}. A name is compared character by character, and quotes are part of a value.
    */
   public List<String> cookies(String name) {
     return every(name).stream().limit(MOST_OF_A_NAME).toList();
   }
 
-  /** Whether there are more values of that cookie than {@link #cookies} gives. */
+  /** Whether the request has more values of that cookie than {@link #cookies} returns. */
   public boolean leavesCookiesOut(String name) {
     return every(name).size() > MOST_OF_A_NAME;
   }
@@ -65,7 +67,7 @@ public record Request(
     return values.stream().distinct().toList();
   }
 
-  /** The body holds passwords, the cookies tokens. */
+  /** The body contains passwords, and the cookies contain tokens. */
   @Override
   public String toString() {
     return "Request[redacted]";

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The cookies that are the session, in the shape that the deployment calls for: the access token
- * for every route, the refresh token for the routes of the session alone.
+ * The cookies of the session, in the shape of the deployment. The access token's cookie is for
+ * every route, the refresh token's cookie only for the routes of the session.
  */
 public record SessionCookies(
     String accessName,
@@ -17,22 +17,25 @@ public record SessionCookies(
   /** Browsers drop a cookie whose name and value are longer together (RFC 6265bis, 5.6). */
   private static final int MAX_NAME_AND_VALUE_BYTES = 4096;
 
-  /** API Gateway takes 10,240 bytes of request line and headers; the rest is for the others. */
+  /**
+   * API Gateway accepts 10,240 bytes of request line and headers; the rest is for the other
+   * headers.
+   */
   private static final int MAX_BYTES_TOGETHER = 7168;
 
-  /** The routes that the refresh token is for. */
+  /** The routes that use the refresh token. */
   private static final String REFRESH_PATH = "/session";
 
   private static final String REFRESH_NAME = "refreshToken";
 
-  /** Of the shape whose hosts no other host can set cookies for. */
+  /** The names in the shape in which no other host can set the cookies. */
   private static final String OWN_REFRESH_NAME = "__Secure-refreshToken";
 
   private static final String PARTITIONED = "SameSite=None; Partitioned";
 
   /**
-   * For page and API on hosts of one domain; {@code domain} with its leading dot. Before they had
-   * that domain, the cookies were those of unrelated hosts, by the same names.
+   * The cookies for page and API on hosts of one domain; {@code domain} has its leading dot. A
+   * former configuration without a domain used the same names on unrelated hosts.
    */
   public static SessionCookies sharedDomain(String domain, String sameSite) {
     return new SessionCookies(
@@ -44,8 +47,8 @@ public record SessionCookies(
   }
 
   /**
-   * For page and API behind one host: no other host can set or overwrite the cookies. The path is
-   * the one that the routes are below, as browsers see it.
+   * The cookies for page and API on one host: no other host can set or overwrite them. {@code path}
+   * is the path before the routes in a browser's URL.
    */
   public static SessionCookies sameOrigin(String apiPath) {
     return new SessionCookies(
@@ -56,12 +59,12 @@ public record SessionCookies(
         List.of());
   }
 
-  /** For page and API on unrelated hosts: the cookies are kept apart for each site. */
+  /** The cookies for page and API on unrelated hosts: browsers keep them apart for each site. */
   public static SessionCookies crossSite() {
     return new SessionCookies("accessToken", REFRESH_NAME, REFRESH_PATH, PARTITIONED, List.of());
   }
 
-  /** The names that a refresh token's cookie has or had, in whatever shape; this shape's first. */
+  /** The names of the refresh token's cookie in all shapes, with this shape's name first. */
   public List<String> refreshNamesEver() {
     return Stream.of(refreshName, REFRESH_NAME, OWN_REFRESH_NAME).distinct().toList();
   }
@@ -71,7 +74,7 @@ public record SessionCookies(
     return fits(accessName, token);
   }
 
-  /** Whether browsers keep a cookie with this refresh token, and can send both. */
+  /** Whether browsers keep a cookie with this refresh token, and can send both cookies. */
   public boolean fitsRefresh(String token, String accessToken) {
     return fits(refreshName, token)
         && size(refreshName, token) + size(accessName, accessToken) <= MAX_BYTES_TOGETHER;
@@ -85,7 +88,9 @@ public record SessionCookies(
     return set(refreshName, token, refreshPath, maxAge);
   }
 
-  /** Makes the browser forget both, and what a former configuration may have left beside them. */
+  /**
+   * Makes the browser delete both cookies, and cookies that a former configuration may have left.
+   */
   public List<String> clear() {
     return Stream.concat(Stream.of(site), formerSites.stream())
         .flatMap(
@@ -93,7 +98,7 @@ public record SessionCookies(
         .toList();
   }
 
-  /** Makes the browser forget a token that no longer counts, but not how to get the next. */
+  /** Makes the browser delete an invalid access token, and keep the refresh token. */
   public List<String> clearAccess() {
     return List.of(clear(accessName, "/", site));
   }
@@ -115,7 +120,7 @@ public record SessionCookies(
     return size(name, value) <= MAX_NAME_AND_VALUE_BYTES;
   }
 
-  /** Tokens are ASCII: a character is a byte. */
+  /** Tokens are ASCII, so a character is a byte. */
   private static int size(String name, String value) {
     return name.length() + value.length();
   }

@@ -1,4 +1,4 @@
-/** The small values of the wire: bodies, replies, cookies. Knows no Cognito. */
+/** The values of HTTP: bodies, replies, cookies. This package does not know Cognito. */
 @NullMarked
 package io.github.cognitofirstlogin.auth.http;
 

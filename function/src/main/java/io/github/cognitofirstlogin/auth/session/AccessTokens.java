@@ -17,13 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the access tokens of one user pool and client from everything else (the steps of Cognito's
- * "Verifying JSON web tokens").
+ * Verifies the access tokens of one user pool and client (the steps of Cognito's page "Verifying
+ * JSON web tokens").
  */
 public final class AccessTokens {
   /**
-   * How far Cognito's clock may be ahead of this one, for {@code nbf}. A token that has expired is
-   * never good: its cookie ends at the same moment.
+   * How far Cognito's clock may be ahead of this clock, for {@code nbf}. There is no tolerance for
+   * an expired token, because its cookie ends at the same moment.
    */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ public final class AccessTokens {
   private final InstantSource clock;
 
   /**
-   * @param issuers the user pool, as the {@code iss} claim may name it
+   * @param issuers the user pool's names in the {@code iss} claim
    */
   public AccessTokens(Set<String> issuers, String clientId, SigningKeys keys, InstantSource clock) {
     this.issuers = Set.copyOf(issuers);
@@ -43,10 +43,10 @@ public final class AccessTokens {
   }
 
   /**
-   * The session of the first token that counts. A token that nobody can judge right now does not
-   * keep the next one from being looked at: anybody can make up the id of a key.
+   * The session of the first valid token. If a token's key is unknown and cannot be fetched now,
+   * the next token is still checked, because anybody can invent the id of a key.
    *
-   * @throws KeysUnavailable if no token counts and the keys for one cannot be had
+   * @throws KeysUnavailable if no token is valid and the keys for one of them cannot be fetched
    */
   public Verdict verified(List<String> tokens) {
     boolean certain = true;
@@ -80,11 +80,12 @@ public final class AccessTokens {
     return session(jwt.get(), lookup.key().get()).map(Verdict::of).orElse(Verdict.NO_SESSION);
   }
 
-  /** Empty for what Cognito does not make. */
+  /** Empty for a token that Cognito does not make. */
   private static Optional<SignedJWT> parsed(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
-      // Asked before the key is: with another algorithm a public key is a shared secret, or none.
+      // The algorithm is checked before the key: with another algorithm the public key would be a
+      // shared secret, or no key would be needed.
       if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
           || jwt.getHeader().getKeyID() == null
           || jwt.getHeader().getCriticalParams() != null) {
@@ -101,7 +102,7 @@ public final class AccessTokens {
     try {
       return jwt.verify(new RSASSAVerifier(key)) ? claimed(jwt) : Optional.empty();
     } catch (ParseException | JOSEException | RuntimeException e) {
-      // A claim of another form than Cognito's, such as a group that is null.
+      // The claim has another form than Cognito's, such as a group that is null.
       return Optional.empty();
     }
   }
@@ -134,7 +135,9 @@ public final class AccessTokens {
             expiresAt));
   }
 
-  /** From the number itself: as a date a very large one would be in the past. */
+  /**
+   * Computed from the number itself, because a Date would turn a very large number into the past.
+   */
   private static boolean isBefore(Instant now, Map<String, Object> claims) {
     return claims.get("nbf") instanceof Number notBefore
         && notBefore.doubleValue() > now.plus(CLOCK_TOLERANCE).getEpochSecond();

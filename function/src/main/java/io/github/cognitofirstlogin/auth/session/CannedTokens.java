@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Access tokens of a pool that exists in a rehearsal alone, and who accepts them. Its key is made
- * anew each time and thrown away: no other verifier has ever heard of it.
+ * Access tokens of a pool that exists only in a rehearsal, and their verifier. The key is generated
+ * each time and thrown away, so no other verifier accepts these tokens.
  */
 public final class CannedTokens {
   private static final String KEY_ID = "rehearsal";
@@ -67,7 +67,7 @@ public final class CannedTokens {
     return new AccessTokens(Set.of(issuer), clientId, new SigningKeys(() -> jwks, clock), clock);
   }
 
-  /** Tokens, though nobody's. */
+  /** Prints no token, as for real tokens. */
   @Override
   public String toString() {
     return "CannedTokens[redacted]";

@@ -17,13 +17,18 @@ import java.util.concurrent.TimeoutException;
 public record JwksUrl(URI uri) implements SigningKeys.Source {
   private static final int TIMEOUT_MILLIS = 2000;
 
-  /** Each read has a timeout of its own; a server that drips could go on for ever. */
+  /**
+   * The time limit of the whole fetch. Each read has its own timeout, but a slow server could send
+   * single bytes for ever.
+   */
   private static final Duration LONGEST = TimeLimit.SIGNING_KEYS.duration();
 
-  /** Cognito's sets have two keys; nothing else is read into memory without end. */
+  /** The largest key set that is read into memory; Cognito's sets have two keys. */
   private static final int MAX_BYTES = 64 * 1024;
 
-  /** In a thread of its own, since nothing else ends the wait for a slow head. */
+  /**
+   * The fetch runs in its own thread, because nothing else ends the wait for slow response headers.
+   */
   @Override
   public String read() throws IOException {
     FutureTask<String> reading = new FutureTask<>(this::fetched);
@@ -47,7 +52,8 @@ public record JwksUrl(URI uri) implements SigningKeys.Source {
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setInstanceFollowRedirects(false);
-      // The next read is hours away, or in another life of a snapshot.
+      // The next fetch is hours away or after a restore from the snapshot, so the connection is
+      // closed.
       connection.setRequestProperty("Connection", "close");
       if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
         throw new IOException("status " + connection.getResponseCode());

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.auth.session;
 
-/** The user pool's signing keys cannot be had right now: a token can be neither trusted nor not. */
+/** The user pool's signing keys cannot be fetched now, so a token is neither valid nor invalid. */
 public final class KeysUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -19,35 +19,40 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys of a user pool, fetched when they are first needed and again when a token names
- * one that is not among them: a few times a minute, since anybody can name one. A token whose key
- * is known never waits for a fetch that another token needs.
+ * The public keys of a user pool. They are fetched at the first use, and again when a token names
+ * an unknown key. Anybody can invent a key id, so there are only a few such fetches a minute. A
+ * token with a known key never waits for a fetch.
  */
 public final class SigningKeys {
   private static final Duration BUDGET_PERIOD = Duration.ofMinutes(1);
   private static final int FETCHES_IN_A_PERIOD = 5;
 
-  /** Without any keys nobody is let in; but who waited for a failed try need not fail one more. */
+  /**
+   * Without any keys every token is refused, so a failed fetch is repeated after this short time.
+   */
   private static final Duration BETWEEN_FIRST_FETCHES = Duration.ofSeconds(1);
 
-  /** A key that Cognito has withdrawn is forgotten after that; fetching fails without harm. */
+  /**
+   * A key that Cognito has withdrawn is forgotten after this time. If the fetch fails, the known
+   * keys stay.
+   */
   private static final Duration FRESH = Duration.ofHours(12);
 
-  /** Where the keys are read from. */
+  /** The source of the keys. */
   public interface Source {
     /** The JSON Web Key Set. */
     String read() throws IOException;
   }
 
   /**
-   * What is known of one key id.
+   * The result of a look-up.
    *
-   * @param certain false where the pool may have the key by now and was not asked
+   * @param certain false if the pool may have published the key after the last fetch
    */
   record Lookup(Optional<RSAPublicKey> key, boolean certain) {}
 
   /**
-   * The keys of the last fetch that succeeded, when it was, and how the last one of all ended.
+   * The keys of the last successful fetch, its time, and the result of the last fetch.
    *
    * @param fetch the number of the last fetch
    */
@@ -61,7 +66,7 @@ public final class SigningKeys {
   private final Source source;
   private final InstantSource clock;
 
-  /** Held while keys are fetched; guards {@link #fetches}. */
+  /** Held during a fetch; guards {@link #fetches}. */
   private final ReentrantLock fetching = new ReentrantLock();
 
   private final List<Instant> fetches = new ArrayList<>();
@@ -73,9 +78,9 @@ public final class SigningKeys {
   }
 
   /**
-   * Looks a key up, and asks the pool where that is needed and there are fetches left.
+   * Looks a key up, and fetches the pool's keys if that is needed and a fetch is left.
    *
-   * @throws KeysUnavailable if only the pool could tell and cannot be asked
+   * @throws KeysUnavailable if only a fetch could decide and it fails
    */
   Lookup find(String keyId) {
     Known before = known;
@@ -93,7 +98,7 @@ public final class SigningKeys {
     return new Lookup(Optional.ofNullable(key), key != null || asked);
   }
 
-  /** Waits for a fetch that is under way, whose keys are then the answer, or fetches. */
+  /** Waits for a running fetch and uses its keys, or fetches the keys itself. */
   private boolean ask(Known before) {
     fetching.lock();
     try {
@@ -109,7 +114,7 @@ public final class SigningKeys {
     }
   }
 
-  /** Once in a period, and by one caller: the keys that are known stay good meanwhile. */
+  /** One caller fetches the keys once in a period; meanwhile the known keys stay valid. */
   private void renew(Known before) {
     if (!fetching.tryLock()) {
       return;
@@ -143,7 +148,7 @@ public final class SigningKeys {
 
   private void fetch() {
     if (known.fetched() == null) {
-      // The tries without any keys are no part of the budget.
+      // Fetches without any known keys do not count towards the limit.
       fetches.clear();
     }
     fetches.add(clock.instant());
@@ -152,7 +157,7 @@ public final class SigningKeys {
       Instant now = clock.instant();
       known = new Known(known.fetch() + 1, found, now, now, false);
     } catch (IOException | ParseException e) {
-      // The known keys stay known; find(..) throws for a key that is not among them.
+      // The known keys stay; find(..) throws for any other key.
       known = new Known(known.fetch() + 1, known.keys(), known.fetched(), clock.instant(), true);
     }
   }

@@ -3,10 +3,10 @@ package io.github.cognitofirstlogin.auth.session;
 import java.util.Optional;
 
 /**
- * What came of looking at the tokens of a request.
+ * The result of the check of a request's tokens.
  *
- * @param certain false where a key that was published since the last look could still make one of
- *     them good
+ * @param certain false if a key that was published after the last fetch could make one of them
+ *     valid
  */
 public record Verdict(Optional<Session> session, boolean certain) {
   static final Verdict NO_SESSION = new Verdict(Optional.empty(), true);

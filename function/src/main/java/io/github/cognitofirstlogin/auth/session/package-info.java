@@ -1,4 +1,4 @@
-/** Who a session cookie belongs to. Knows no Lambda and no SDK. */
+/** Verifies the token of a session cookie. This package knows neither Lambda nor the SDK. */
 @NullMarked
 package io.github.cognitofirstlogin.auth.session;
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.thirdparty.jackson.core.StreamReadConstraints;
 import software.amazon.awssdk.thirdparty.jackson.core.StreamReadFeature;
 
 /**
- * JSON text to plain values and back; the only code that knows the JSON library. That library is
- * the one inside the AWS SDK: it is loaded for every answer of Cognito anyway, so it costs nothing.
+ * Turns JSON text into plain values and back. Only this class knows the JSON library. The library
+ * is the copy inside the AWS SDK, which each answer of Cognito needs anyway.
  */
 public final class Json {
   /** Deeper than any event of API Gateway and any body of this API. */
@@ -37,10 +37,10 @@ public final class Json {
   private Json() {}
 
   /**
-   * The object that {@code text} holds, exactly one and nothing else.
+   * The object in {@code text}, which must contain nothing else.
    *
-   * @throws MalformedJson for anything else, duplicate names and unpaired surrogates in names
-   *     included
+   * @throws MalformedJson for any other text, including duplicate names and names with unpaired
+   *     surrogates
    */
   public static Map<String, @Nullable Object> object(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
@@ -53,15 +53,16 @@ public final class Json {
       }
       return object;
     } catch (IOException e) {
-      // Not as a cause: the parser's messages quote the text, and the text holds passwords.
+      // The parser's exception is not the cause, because its message quotes the text, which may
+      // contain passwords.
       throw new MalformedJson();
     }
   }
 
   /**
-   * The strings of the JSON array that {@code text} holds, exactly one and nothing else.
+   * The strings of the JSON array in {@code text}, which must contain nothing else.
    *
-   * @throws MalformedJson for anything else, other elements than strings included
+   * @throws MalformedJson for any other text, including elements that are not strings
    */
   public static List<String> strings(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
@@ -159,7 +160,7 @@ public final class Json {
     }
   }
 
-  /** Every number is read as a double; a whole one is written as it came. */
+  /** Reads every number as a double. A whole number is written without a decimal point. */
   private static void writeShortest(JsonGenerator generator, double number) throws IOException {
     if (number == Math.rint(number) && Math.abs(number) < 1L << 53) {
       generator.writeNumber((long) number);
@@ -168,7 +169,7 @@ public final class Json {
     }
   }
 
-  /** The text is not what was asked for. Says nothing of the text. */
+  /** The text does not have the expected form. The exception repeats no part of the text. */
   public static final class MalformedJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

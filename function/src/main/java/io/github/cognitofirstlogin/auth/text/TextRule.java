@@ -6,34 +6,37 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a string of a request must be before it is sent on. Lengths are Cognito's own (service model
- * and quota page), counted as it counts them: in code points.
+ * The rules for strings of a request. Lengths are Cognito's own (service model and quota page) and
+ * count code points, as Cognito does.
  */
 public enum TextRule {
   USERNAME(1, 128, Form.PRINTABLE, ErrorCode.INVALID_PARAMETER),
-  /** One that signs in. It is passed on as it is: neither trimmed nor normalized. */
+  /**
+   * A password that signs in. It is passed on exactly as it was sent: neither trimmed nor
+   * normalized.
+   */
   PASSWORD(1, 256, Form.UNICODE, ErrorCode.INVALID_PASSWORD),
-  /** One that is to be set. It is passed on as it is, too. */
+  /** A new password. It is passed on exactly as it was sent, too. */
   NEW_PASSWORD(1, 256, Form.NO_BLANK_ENDS, ErrorCode.INVALID_PASSWORD),
   /**
-   * Opaque. The service model of October 2026 allows 4,096 characters, and 2,048 before; twice as
-   * many are taken, so that the next change of Cognito's strands nobody.
+   * An opaque session. The service model of October 2026 allows 4,096 characters; it allowed 2,048
+   * before. This rule allows twice as many, so that Cognito's next change breaks no login.
    */
   SESSION(20, 8192, Form.PRINTABLE, ErrorCode.INVALID_PARAMETER),
-  /** Also a name that Cognito invents tomorrow. */
+  /** The name of a challenge, including future names of Cognito. */
   CHALLENGE_NAME(1, 64, Form.CONSTANT, ErrorCode.INVALID_PARAMETER),
-  /** Of an authenticator app. */
+  /** A code of an authenticator app. */
   TOTP_CODE(6, 6, Form.DIGITS, ErrorCode.CODE_INVALID),
-  /** Sent by SMS or e-mail; Cognito has used six and eight digits. */
+  /** A code by SMS or e-mail; Cognito has used six and eight digits. */
   DELIVERED_CODE(4, 16, Form.DIGITS, ErrorCode.CODE_INVALID),
   ATTRIBUTE_VALUE(1, 2048, Form.UNICODE, ErrorCode.ATTRIBUTE_INVALID);
 
   private enum Form {
     UNICODE(".*", "valid Unicode text"),
     /**
-     * Cognito's pattern of a password, {@code ^[\S]+.*[\S]+$}, but for the second character that it
-     * asks for. {@code \S} of a Java pattern knows the six blanks of ASCII alone, so other blanks
-     * of Unicode are characters like any other here, too.
+     * Cognito's pattern of a password, {@code ^[\S]+.*[\S]+$}, without its minimum of two
+     * characters. {@code \S} of a Java pattern excludes only the six blanks of ASCII, so other
+     * blanks of Unicode are allowed here, too.
      */
     NO_BLANK_ENDS(
         "[^ \\t\\n\\x0B\\f\\r]([^\\n\\r]*[^ \\t\\n\\x0B\\f\\r])?",
@@ -63,10 +66,13 @@ public enum TextRule {
     this.refusal = refusal;
   }
 
-  /** Why a value breaks a rule: the code and the text for the caller, which quotes no value. */
+  /**
+   * The reason why a value breaks a rule: the code and the text for the caller, which repeats no
+   * value.
+   */
   public record Objection(ErrorCode code, String message) {}
 
-  /** The objection to {@code value}, which names {@code field}; empty if there is none. */
+  /** The objection to {@code value}, with the name {@code field}; empty if there is none. */
   public Optional<Objection> objection(String field, String value) {
     if (value.isBlank()) {
       return objection(ErrorCode.INVALID_PARAMETER, field + " must not be blank");
@@ -75,7 +81,7 @@ public enum TextRule {
       return objection(refusal, field + " must be " + lengths() + " characters long");
     }
     if (!isUnicode(value)) {
-      // Half a character would be sent as '?', which is another text than the one that was typed.
+      // An unpaired surrogate would be sent as '?', which is not the text that the user typed.
       return objection(ErrorCode.INVALID_PARAMETER, field + " must be " + Form.UNICODE.description);
     }
     if (!hasForm(value)) {
@@ -84,7 +90,9 @@ public enum TextRule {
     return Optional.empty();
   }
 
-  /** Whether a request may bring {@code value}: what cannot come back need not be given out. */
+  /**
+   * Whether a request may send {@code value}. A reply need not contain a value that cannot be sent.
+   */
   public boolean allows(String value) {
     return objection("", value).isEmpty();
   }

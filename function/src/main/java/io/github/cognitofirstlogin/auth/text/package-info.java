@@ -1,4 +1,4 @@
-/** Reads texts that arrive from a caller or from Cognito. Knows neither HTTP nor Cognito. */
+/** Reads texts of a caller or of Cognito. This package knows neither HTTP nor Cognito. */
 @NullMarked
 package io.github.cognitofirstlogin.auth.text;
 
