@@ -16,10 +16,10 @@ import java.util.List;
  * {@code POST /session/refresh}: a new access token, and a new refresh token if refresh tokens
  * rotate.
  *
- * <p>A request may carry several refresh tokens, since a former configuration of the cookies can
- * leave one. They are tried one after the other, and the first that Cognito takes is the session;
- * the tokens behind it are not tried, because a try would rotate them. A token that Cognito refuses
- * does not end the search, whatever the reason; a Cognito that gives no answer about a token does.
+ * <p>A request may have several refresh tokens, because a former configuration of the cookies can
+ * leave one. The function tries one after the other. The first token that Cognito accepts is the
+ * session. The later tokens are not tried, because a try would rotate them. After a refused token
+ * the search continues, whatever the reason. It ends if Cognito gives no answer about a token.
  */
 public final class RefreshSession implements Endpoint {
   private static final int UNAUTHORIZED = 401;
@@ -63,13 +63,13 @@ public final class RefreshSession implements Endpoint {
     return noting(reused, refused(refusals));
   }
 
-  /** Whether another token may still be good: Cognito has answered, and refuses this one. */
+  /** Whether another token may be valid: Cognito has answered, and refuses only this token. */
   private static boolean isAboutTheToken(Failure failure) {
     return failure.fold(
         refused -> refused.code().signInStatus() < TOO_MANY_REQUESTS, unknown -> false);
   }
 
-  /** The first refusal that leaves the session as it is; without one the session has ended. */
+  /** The first refusal that does not end the session; without one the session has ended. */
   private Reply refused(List<Refused> refusals) {
     return refusals.stream()
         .filter(refused -> refused.code().signInStatus() != UNAUTHORIZED)

@@ -45,7 +45,7 @@ public final class SignOut implements Endpoint {
     return failure.fold(Refused::code, unknown -> ErrorCode.UPSTREAM_ERROR);
   }
 
-  /** A value that Cognito does not take for a refresh token is no fault of anything. */
+  /** A value that is not a refresh token needs no revocation, so its refusal is not noted. */
   private static boolean isWorthNoting(ErrorCode code) {
     return code != ErrorCode.SESSION_ENDED;
   }

@@ -3,10 +3,10 @@ package io.github.cognitofirstlogin.auth.http;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that are this machine, so that clear text passes no network.
+ * The hosts that mean this machine, so that plain HTTP crosses no network.
  *
- * <p>Browsers take every name below {@code localhost} for this machine. A program on this machine
- * asks its resolver for such a name, and the resolver may answer with another machine.
+ * <p>Browsers treat every name below {@code localhost} as their own machine. A program asks its
+ * resolver for such a name, and the resolver may answer with another machine.
  */
 public final class LoopbackHost {
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -18,12 +18,14 @@ public final class LoopbackHost {
 
   private LoopbackHost() {}
 
-  /** Whether a browser takes {@code host}, a name or address without a port, for its machine. */
+  /**
+   * Whether a browser treats {@code host}, a name or address without a port, as its own machine.
+   */
   public static boolean ofABrowser(String host) {
     return OF_BROWSERS.matcher(host).matches();
   }
 
-  /** Whether this program's own request to {@code host}, without a port, stays on its machine. */
+  /** Whether a request of this program to {@code host}, without a port, stays on this machine. */
   public static boolean ofThisProgram(String host) {
     return OF_PROGRAMS.matcher(host).matches();
   }

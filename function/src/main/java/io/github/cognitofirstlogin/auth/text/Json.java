@@ -53,8 +53,7 @@ public final class Json {
       }
       return object;
     } catch (IOException e) {
-      // The parser's exception is not the cause, because its message quotes the text, which may
-      // contain passwords.
+      // The cause is left out: the parser's message quotes the text, which may contain passwords.
       throw new MalformedJson();
     }
   }
