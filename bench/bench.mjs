@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { start } from './cognito-stub.mjs';
 import { measure } from './function-process.mjs';
@@ -12,13 +12,14 @@ import { print } from './table.mjs';
 import { EVENT, variants } from './variants.mjs';
 import * as workbench from './workbench.mjs';
 
-const HELP = `Usage: bin/bench [--runs N] [--warm-seconds S] [--memory MB] [--python COMMAND] [--json FILE]
+const HELP = `Usage: bin/bench [--runs N] [--warm-seconds S] [--memory MB] [--python COMMAND] [--against JAR] [--json FILE]
 
 Starts each variant N times (12), one after the other in turns, and times its first reply; then once more, and times
 the replies of S seconds (10) at 360 requests a second at the most. Cognito is a stub on this machine, over TLS.
 With --memory each has one processor until its first event, as Lambda gives while it starts, and then that of MB
 (1,769 are one): its process is stopped and continued, and later replies are not timed. Without, each has all that
 the machine has.
+With --against the function.jar of another build joins, from nothing and from its snapshot.
 Needs JDK, Maven, Node and npm; Python joins where COMMAND (python3) has boto3.
 node bench/plot.mjs FILE > docs/performance.svg draws what --json wrote.`;
 
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     'warm-seconds': { type: 'string', default: '10' },
     memory: { type: 'string' },
     python: { type: 'string', default: 'python3' },
+    against: { type: 'string' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -49,7 +51,7 @@ const directory = workbench.temporary();
 const certificate = workbench.certificate(jdk, directory);
 const cognito = await start(certificate.pfx, certificate.passphrase);
 const python = workbench.python(options.python, certificate.pem, directory);
-const java = workbench.java();
+const java = { ...workbench.java(), against: options.against && resolve(options.against) };
 const compared = variants({ jdk, certificate, java, nodeBundle: workbench.node(directory), python, port: cognito.port });
 const oneProcessor = memory === undefined ? [] : onOneProcessor();
 if (!oneProcessor) {

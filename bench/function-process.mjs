@@ -63,10 +63,12 @@ export async function measure(variant, { event, warm, cognito, memory }) {
   try {
     const result = {};
     let from = started;
+    let cpuBefore = 0;
     if (variant.primed) {
       await api.snapshot();
       result.priming = performance.now() - started;
       await pause(300); // whatever the JVM still compiles is done before a snapshot, too
+      cpuBefore = processor(child.pid);
       from = performance.now();
       api.restore();
     }
@@ -79,7 +81,7 @@ export async function measure(variant, { event, warm, cognito, memory }) {
     result.init = first.asked - from;
     result.first = first.answered - first.sent;
     result.total = first.answered - from;
-    result.cpu = processor(child.pid);
+    result.cpu = processor(child.pid) - cpuBefore;
     result.rss = megabytes(child.pid);
     if (variant.keepOutput) {
       result.output = output;

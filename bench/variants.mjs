@@ -92,6 +92,7 @@ export function variants({ jdk, certificate, java, nodeBundle, python, port }) {
     handler: 'io.github.cognitofirstlogin.auth.AuthHandler::handleRequest',
     environment: { ...endpoint, ...DEPLOYED },
   };
+  const against = java.against && { ...deployed, classPath: java.against + delimiter + java.runtime };
   const naive = {
     ...common,
     classPath: java.naive + delimiter + java.runtime,
@@ -122,9 +123,16 @@ export function variants({ jdk, certificate, java, nodeBundle, python, port }) {
     // What JAVA_TOOL_OPTIONS of the stack is held against.
     javaVariant('primed, every compiler', { ...deployed, primed: true, more: ['-XX:TieredStopAtLevel=4'] }),
   );
+  if (against) {
+    all.push(javaVariant('the other jar', against), javaVariant('the other jar, primed', { ...against, primed: true }));
+  }
   const classes = (name, options) => javaVariant(name, { ...options, more: ['-Xlog:class+load:stdout'], keepOutput: true });
   return {
     all,
-    classes: [classes('Java, naive', naive), classes('this function', deployed)],
+    classes: [
+      classes('Java, naive', naive),
+      classes('this function', deployed),
+      ...(against ? [classes('the other jar', against)] : []),
+    ],
   };
 }

@@ -131,7 +131,7 @@ function files(path) {
 }
 
 function buildInputs() {
-  const modules = ['trim', ...JARS.map((jar) => jar.split('/')[0])].map((module) => join(root, module));
+  const modules = JARS.map((jar) => join(root, jar.split('/')[0]));
   return [
     join(root, 'pom.xml'),
     join(root, windows ? 'mvnw.cmd' : 'mvnw'),

@@ -108,8 +108,7 @@ public final class AuthHandler implements RequestStreamHandler {
     if (attempts.clientSecretMissing() && !secretReported.getAndSet(true)) {
       log.clientSecretNotReadable(requestId);
     }
-    String routeKey = route.isPresent() ? route.get().key() : "none";
-    log.replied(routeKey, reply, requestId, start, attempts);
+    log.replied(route.map(Route::key).orElse("none"), reply, requestId, start, attempts);
     output.write(Response.of(reply).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.auth.contract.Setting;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,9 @@ import java.util.regex.Pattern;
  */
 record Environment(Map<String, String> variables) {
   String required(Setting setting) {
-    Optional<String> value = optional(setting);
-    if (value.isEmpty()) {
-      throw new IllegalStateException("environment variable " + setting + " is not set");
-    }
-    return value.get();
+    return optional(setting)
+        .orElseThrow(
+            () -> new IllegalStateException("environment variable " + setting + " is not set"));
   }
 
   String required(Setting setting, Pattern form) {
@@ -28,12 +27,10 @@ record Environment(Map<String, String> variables) {
 
   <E extends Enum<E>> E required(Setting setting, E[] constants) {
     String name = required(setting);
-    for (E constant : constants) {
-      if (constant.name().equals(name)) {
-        return constant;
-      }
-    }
-    throw illegal(setting);
+    return Arrays.stream(constants)
+        .filter(constant -> constant.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> illegal(setting));
   }
 
   List<String> list(Setting setting, Pattern form) {
@@ -41,12 +38,11 @@ record Environment(Map<String, String> variables) {
   }
 
   Optional<String> optional(Setting setting, Pattern form) {
-    return optional(setting).isPresent() ? Optional.of(required(setting, form)) : Optional.empty();
+    return optional(setting).map(set -> required(setting, form));
   }
 
   Optional<String> optional(Setting setting) {
-    String value = variables.get(setting.name());
-    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+    return Optional.ofNullable(variables.get(setting.name())).filter(value -> !value.isBlank());
   }
 
   /** The message leaves the value out, because the wrong variable may contain a secret. */

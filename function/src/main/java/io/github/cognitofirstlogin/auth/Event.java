@@ -52,11 +52,12 @@ record Event(
   private static Map<String, String> headers(@Nullable Object headers) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (headers instanceof Map<?, ?> members) {
-      for (Map.Entry<?, ?> member : members.entrySet()) {
-        if (member.getValue() instanceof String text) {
-          texts.putIfAbsent(ProtocolText.lowerCase(String.valueOf(member.getKey())), text);
-        }
-      }
+      members.forEach(
+          (name, value) -> {
+            if (value instanceof String text) {
+              texts.putIfAbsent(ProtocolText.lowerCase(String.valueOf(name)), text);
+            }
+          });
     }
     return texts;
   }

@@ -9,7 +9,7 @@ import io.github.cognitofirstlogin.auth.contract.RequestMetric;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.text.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,10 @@ final class RequestLog {
   private static final List<List<String>> DIMENSIONS =
       List.of(RequestMetric.BY_CODE, RequestMetric.BY_ROUTE_AND_CODE);
 
-  private static final List<Map<String, String>> METRICS = metrics();
+  private static final List<Map<String, String>> METRICS =
+      Arrays.stream(RequestMetric.values())
+          .map(metric -> Map.of("Name", metric.metricName(), "Unit", metric.unit()))
+          .toList();
 
   /** Codes that need a warning although their status names a mistake of the caller. */
   private static final Set<ErrorCode> WARNINGS =
@@ -54,9 +57,7 @@ final class RequestLog {
     line.put("level", level(reply).name());
     line.put(RequestMetric.ROUTE, route);
     line.put("status", reply.status());
-    line.put(
-        RequestMetric.CODE,
-        reply.code().isPresent() ? reply.code().get().code() : RequestMetric.OK);
+    line.put(RequestMetric.CODE, reply.code().map(ErrorCode::code).orElse(RequestMetric.OK));
     line.put(RequestMetric.DURATION.metricName(), (System.nanoTime() - startNanos) / 1_000_000);
     line.put("attempts", attempts.sent());
     line.put("coldStart", coldStart);
@@ -65,14 +66,6 @@ final class RequestLog {
     line.put(RequestMetric.REQUESTS.metricName(), 1);
     line.put("_aws", metric());
     write(line);
-  }
-
-  private static List<Map<String, String>> metrics() {
-    List<Map<String, String>> metrics = new ArrayList<>();
-    for (RequestMetric metric : RequestMetric.values()) {
-      metrics.add(Map.of("Name", metric.metricName(), "Unit", metric.unit()));
-    }
-    return List.copyOf(metrics);
   }
 
   private static Map<String, Object> metric() {
@@ -135,7 +128,7 @@ final class RequestLog {
       return LogLevel.ERROR;
     }
     boolean warning =
-        reply.status() == 429 || (reply.code().isPresent() && isWarning(reply.code().get()));
+        reply.status() == 429 || reply.code().filter(RequestLog::isWarning).isPresent();
     return warning ? LogLevel.WARN : LogLevel.INFO;
   }
 

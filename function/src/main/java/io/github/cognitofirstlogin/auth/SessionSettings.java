@@ -10,7 +10,6 @@ import io.github.cognitofirstlogin.auth.session.SigningKeys;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,7 +54,10 @@ record SessionSettings(
         environment.required(Setting.USER_POOL_CLIENT_ID, CLIENT_ID),
         endpoint(environment, region),
         cookies(environment),
-        frontDoor(environment.optional(Setting.FRONT_DOOR_KEY, FRONT_DOOR_KEY)));
+        environment
+            .optional(Setting.FRONT_DOOR_KEY, FRONT_DOOR_KEY)
+            .map(FrontDoor::of)
+            .orElseGet(FrontDoor::none));
   }
 
   AccessTokens accessTokens() {
@@ -104,15 +106,11 @@ record SessionSettings(
     };
   }
 
-  private static FrontDoor frontDoor(Optional<String> key) {
-    return key.isPresent() ? FrontDoor.of(key.get()) : FrontDoor.none();
-  }
-
   private static URI endpoint(Environment environment, String region) {
     Setting setting = Setting.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER;
-    Optional<String> url = environment.optional(setting);
-    return url.isPresent()
-        ? CognitoUrl.parse(url.get()).orElseThrow(() -> Environment.illegal(setting))
-        : URI.create(cognito(region));
+    return environment
+        .optional(setting)
+        .map(url -> CognitoUrl.parse(url).orElseThrow(() -> Environment.illegal(setting)))
+        .orElseGet(() -> URI.create(cognito(region)));
   }
 }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class SbomIT {
   private static final Path BESIDE = Path.of("function/target/function.cdx.json");
   private static final Path JAR = Path.of("function/target/function.jar");
-  private static final Path UNTRIMMED = Path.of("function/target/untrimmed.jar");
   private static final Path DECISION =
       Path.of("docs/decisions/0044-the-parts-of-the-jar-are-named.md");
 
@@ -47,7 +46,7 @@ class SbomIT {
 
   @Test
   void everyArtifactWhoseClassesAreInTheJarIsListedAndNoOther() throws IOException {
-    var unknown = classesOf(UNTRIMMED);
+    var unknown = classesOf(JAR);
     unknown.removeIf(name -> name.startsWith("io/github/cognitofirstlogin/auth/"));
     var shaded = new TreeSet<String>();
     for (var artifact : classPath()) {

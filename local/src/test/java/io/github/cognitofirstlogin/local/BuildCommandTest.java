@@ -41,7 +41,6 @@ class BuildCommandTest {
     write("package-lock.json", PACKAGES);
     write("pom.xml", "");
     write(".mvn/jvm.config", "");
-    write("trim/pom.xml", "");
     var jars = JAR.matcher(Files.readString(Path.of("bin/build.mjs"))).results();
     var made = new StringBuilder();
     for (var jar : jars.map(each -> each.group(1)).toList()) {

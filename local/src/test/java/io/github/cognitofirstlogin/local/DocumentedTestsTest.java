@@ -33,15 +33,7 @@ class DocumentedTestsTest {
 
   private static List<String> sources(String name) {
     return Stream.of(
-            "admin",
-            "function",
-            "fuzz",
-            "infra",
-            "local",
-            "oracle",
-            "protections",
-            "trim",
-            "userpool")
+            "admin", "function", "fuzz", "infra", "local", "oracle", "protections", "userpool")
         .flatMap(module -> files(Path.of(module, "src", "test", "java")).stream())
         .filter(file -> String.valueOf(file.getFileName()).equals(name))
         .map(DocumentedTestsTest::text)

@@ -35,8 +35,9 @@ record AuthAnswer(
           ? new Challenged(challenge(challengeName, sentUsername))
           : Refusals.senseless(operation);
     }
-    Optional<Tokens> tokens = tokens(result);
-    return tokens.isPresent() ? new Authenticated(tokens.get()) : Refusals.senseless(operation);
+    return tokens(result)
+        .<AuthOutcome>map(Authenticated::new)
+        .orElseGet(() -> Refusals.senseless(operation));
   }
 
   /** The tokens of a result; empty if a cookie cannot hold the access token. */
@@ -48,9 +49,7 @@ record AuthAnswer(
         new Tokens(
             result.accessToken(),
             Tokens.lifetime(result.expiresIn()),
-            isToken(result.refreshToken())
-                ? Optional.of(result.refreshToken())
-                : Optional.empty()));
+            Optional.ofNullable(result.refreshToken()).filter(AuthAnswer::isToken)));
   }
 
   private static boolean isToken(@Nullable String text) {

@@ -56,7 +56,7 @@ public final class UserPool {
           Map<String, String> parameters = new LinkedHashMap<>();
           parameters.put("USERNAME", username);
           parameters.put("PASSWORD", password);
-          addSecretHash(parameters, username);
+          secretHash(username).ifPresent(hash -> parameters.put(SECRET_HASH, hash));
           var answer =
               cognito.call(
                   Operation.INITIATE_AUTH,
@@ -83,9 +83,7 @@ public final class UserPool {
   public AuthOutcome answerNewPassword(
       String username, String newPassword, String session, Map<String, String> attributes) {
     Map<String, String> responses = new LinkedHashMap<>();
-    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
-      responses.put("userAttributes." + attribute.getKey(), attribute.getValue());
-    }
+    attributes.forEach((name, value) -> responses.put("userAttributes." + name, value));
     responses.put("NEW_PASSWORD", newPassword);
     AuthOutcome outcome =
         outcome(
@@ -176,10 +174,9 @@ public final class UserPool {
                               .clientSecret(secret)
                               .refreshToken(refreshToken)
                               .build()));
-          Optional<Tokens> tokens = AuthAnswer.tokens(answer.authenticationResult());
-          return tokens.isPresent()
-              ? new Authenticated(tokens.get())
-              : Refusals.senseless(Operation.GET_TOKENS_FROM_REFRESH_TOKEN);
+          return AuthAnswer.tokens(answer.authenticationResult())
+              .<AuthOutcome>map(Authenticated::new)
+              .orElseGet(() -> Refusals.senseless(Operation.GET_TOKENS_FROM_REFRESH_TOKEN));
         });
   }
 
@@ -212,7 +209,7 @@ public final class UserPool {
       List<String> secrets) {
     Map<String, String> all = new LinkedHashMap<>(responses);
     all.put("USERNAME", username);
-    addSecretHash(all, username);
+    secretHash(username).ifPresent(hash -> all.put(SECRET_HASH, hash));
     List<String> unspoken = new ArrayList<>(secrets);
     unspoken.add(session);
     RespondToAuthChallengeResponse answer =
@@ -242,16 +239,7 @@ public final class UserPool {
   }
 
   private Optional<String> secretHash(String username) {
-    return app.secret().isPresent()
-        ? Optional.of(app.secret().get().hash(cognito, username))
-        : Optional.empty();
-  }
-
-  private void addSecretHash(Map<String, String> parameters, String username) {
-    Optional<String> hash = secretHash(username);
-    if (hash.isPresent()) {
-      parameters.put(SECRET_HASH, hash.get());
-    }
+    return app.secret().map(secret -> secret.hash(cognito, username));
   }
 
   /**
@@ -259,9 +247,10 @@ public final class UserPool {
    * secret.
    */
   private @Nullable UserContextDataType caller() {
-    return app.secret().isPresent() && callersAddress.isPresent()
-        ? UserContextDataType.builder().ipAddress(callersAddress.get()).build()
-        : null;
+    return callersAddress
+        .filter(address -> app.secret().isPresent())
+        .map(address -> UserContextDataType.builder().ipAddress(address).build())
+        .orElse(null);
   }
 
   private AuthOutcome outcome(Supplier<AuthOutcome> step) {

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.auth.contract;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Every route of the API. The stack creates exactly these, the function serves exactly these. */
@@ -53,11 +54,6 @@ public enum Route {
   }
 
   public static Optional<Route> of(String key) {
-    for (Route route : values()) {
-      if (route.key().equals(key)) {
-        return Optional.of(route);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(route -> route.key().equals(key)).findFirst();
   }
 }

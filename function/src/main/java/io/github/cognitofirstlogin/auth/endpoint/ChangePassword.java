@@ -44,7 +44,7 @@ public final class ChangePassword implements Endpoint {
     String session = body.required("session", TextRule.SESSION);
     Map<String, String> attributes = writable.of(body);
     Optional<String> temporary = body.optional("temporary_password", TextRule.PASSWORD);
-    if (temporary.isPresent() && temporary.get().equals(newPassword)) {
+    if (temporary.equals(Optional.of(newPassword))) {
       throw new BadRequest(
           ErrorCode.PASSWORD_REUSED, "The new password must differ from the temporary one.");
     }

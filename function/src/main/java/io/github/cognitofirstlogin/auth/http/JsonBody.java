@@ -100,10 +100,11 @@ public final class JsonBody {
   }
 
   private static String checked(String field, String value, TextRule rule) {
-    Optional<TextRule.Objection> objection = rule.objection(field, value);
-    if (objection.isPresent()) {
-      throw new BadRequest(objection.get().code(), objection.get().message());
-    }
+    rule.objection(field, value)
+        .ifPresent(
+            objection -> {
+              throw new BadRequest(objection.code(), objection.message());
+            });
     return value;
   }
 

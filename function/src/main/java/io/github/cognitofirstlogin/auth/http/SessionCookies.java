@@ -104,11 +104,8 @@ public record SessionCookies(
   }
 
   private String set(String name, String value, String path, Duration maxAge) {
-    return name
-        + ("=" + value)
-        + ("; Path=" + path)
-        + ("; Max-Age=" + maxAge.toSeconds())
-        + ("; Secure; HttpOnly; " + site);
+    return "%s=%s; Path=%s; Max-Age=%d; Secure; HttpOnly; %s"
+        .formatted(name, value, path, maxAge.toSeconds(), site);
   }
 
   private static String clear(String name, String path, String site) {
