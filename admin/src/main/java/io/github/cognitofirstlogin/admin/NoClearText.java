@@ -15,17 +15,21 @@ final class NoClearText implements ExecutionInterceptor {
   /** No name below {@code localhost}: the resolver may answer with another machine. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile(
-          "localhost|127(\\.%s){3}|\\[?::1]?".formatted(OCTET), Pattern.CASE_INSENSITIVE);
+          "localhost|127(\\.%s){3}|\\[::1\\]".formatted(OCTET), Pattern.CASE_INSENSITIVE);
 
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     var request = context.httpRequest();
-    if (!request.protocol().equalsIgnoreCase("https")
-        && !THIS_MACHINE.matcher(request.host()).matches()) {
+    if (!request.protocol().equalsIgnoreCase("https") && !isThisMachine(request.host())) {
       throw new CannotStart(
           "The endpoint of Cognito must be https, or http on this machine, got '%s://%s'"
               .formatted(OneLine.of(request.protocol()), OneLine.of(request.host())));
     }
+  }
+
+  /** Whether a request to {@code host}, without a port, stays on this machine. */
+  static boolean isThisMachine(String host) {
+    return THIS_MACHINE.matcher(host).matches();
   }
 }

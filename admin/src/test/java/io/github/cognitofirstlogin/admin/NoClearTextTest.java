@@ -3,7 +3,9 @@ package io.github.cognitofirstlogin.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitofirstlogin.oracle.CalledHosts;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -31,6 +33,13 @@ class NoClearTextTest {
   void endpointInClearTextOnThisMachineIsAsked(String endpoint) {
     assertThatThrownBy(() -> ask(endpoint))
         .satisfies(failure -> assertThat(failure).isNotInstanceOf(CannotStart.class));
+  }
+
+  /** The function cannot see this rule, and the admin tools cannot see the function's. */
+  @Test
+  void sameHostsCountAsThisMachineAsInTheFunction() {
+    assertThat(CalledHosts.THIS_MACHINE).allMatch(NoClearText::isThisMachine);
+    assertThat(CalledHosts.OTHERS).noneMatch(NoClearText::isThisMachine);
   }
 
   private static void ask(String endpoint) {

@@ -593,6 +593,19 @@ class SessionRoutesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mine", "\"mine\"", "%22mine%22", "mi ne", "mine=", "'mine'"})
+  void refreshAndSignOutReadTheSameTokenFromACookie(String value) {
+    FakeCognito refreshing = FakeCognito.answering(refused("Invalid Refresh Token"));
+    FakeCognito revoking = FakeCognito.answering(revoked());
+
+    Api.with(refreshing).send(Route.REFRESH_SESSION, "refreshToken=" + value);
+    Api.with(revoking).send(Route.SIGN_OUT, "refreshToken=" + value);
+
+    assertThat(asked(refreshing)).containsExactly(value);
+    assertThat(revocations(revoking)).containsExactly(value);
+  }
+
   @Test
   @Hostile("F24")
   void signingOutClearsAlsoWhenCognitoIsDown() {
