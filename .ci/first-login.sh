@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Drives a first login with curl: .ci/first-login.sh FILE, where FILE has what a fresh `bin/local` printed.
+# Completes a first login with curl: .ci/first-login.sh FILE, where FILE has the output of a fresh `bin/local`.
 set -euo pipefail
 
 printed=$1
@@ -20,7 +20,7 @@ printed() {
 
 api=$(printed 'Auth.ApiUrl = ')
 temporary=$(printed "The user 'demo' (demo@example.com) has the temporary password ")
-# Each step checks what it says: the reply's status is in $status, its body in $body, its head in $work/head.
+# Each step checks its reply: the status is in $status, the body in $body, the head in $work/head.
 post() {
   status=$(curl -sS --max-time 20 -o "$work/body" -D "$work/head" -w '%{http_code}' \
     -H 'content-type: application/json' -d "$2" "$api$1") || fail "no answer from $api$1"

@@ -1,6 +1,6 @@
-// Holds the README to what its commands do: .ci/readme.mjs FILE, where FILE has what a fresh `bin/local` printed.
-// Each command there is run by .ci/run, or is listed here with the reason why not, or is a curl, which is run here against that
-// bin/local; its reply must be the one that the README shows, with anything where the README has '...'.
+// Checks the commands of the README: .ci/readme.mjs FILE, where FILE has the output of a fresh `bin/local`. This script runs each
+// curl against that bin/local and compares the reply with the README's, in which '...' stands for anything. .ci/run runs each other
+// command, unless a list here names it with a reason.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const NEEDS_AWS = [
   'bin/invite --outputs-file outputs.json --username demo --email you@example.com',
 ];
 
-// .ci/run clones what it checks; no public address of this repository is known here.
+// .ci/run clones the repository that it checks, because this project does not know its own public address.
 const CLONE = ['git clone https://git.example.com/cognito-first-login.git', 'cd cognito-first-login'];
 
 const readme = readFileSync('README.md', 'utf8');
@@ -29,7 +29,7 @@ function found(text, pattern, what) {
   return match ? match[1] : fail(`no ${what}`);
 }
 
-/** Commands of a shell block, comments left out, continued lines joined. */
+/** The commands of a shell block, without comments, with continued lines joined. */
 function commandsOf(block) {
   return block
     .replace(/\\\n\s*/g, '')
@@ -38,7 +38,7 @@ function commandsOf(block) {
     .filter((line) => line !== '');
 }
 
-/** Commands of a console block, each with what it shows. */
+/** The commands of a console block, each with the output that the README shows. */
 function sessionsOf(block) {
   return block
     .replace(/\\\n\s*/g, '')
@@ -65,7 +65,7 @@ function holds(shown, got, where) {
   }
 }
 
-/** The lines of the head that the README shows are there, in any order; the body is the one it shows. */
+/** Checks that the reply has the header lines of the README in any order, and the body of the README. */
 function holdsReply(shown, got, where) {
   const [shownBody, ...shownHead] = shown.split('\n\n').reverse();
   const [gotBody, ...gotHead] = got.replace(/\r/g, '').split('\n\n').reverse();
@@ -79,12 +79,12 @@ function holdsReply(shown, got, where) {
 
 for (const command of blocks('sh').flatMap(commandsOf)) {
   if (![...NEEDS_AWS, ...CLONE].includes(command) && !command.startsWith('aws ') && !run.includes(command)) {
-    fail(`'${command}' is run by nobody`);
+    fail(`'${command}' is not run by .ci/run`);
   }
 }
 for (const command of [...readme.matchAll(/^\| `((?:bin\/|\.\/mvnw )[^`]+)` \|/gm)].map((each) => each[1])) {
   if (!run.includes(command)) {
-    fail(`'${command}' is run by nobody`);
+    fail(`'${command}' is not run by .ci/run`);
   }
 }
 
@@ -99,9 +99,9 @@ let curls = 0;
 for (const { command, shown } of blocks('console').flatMap(sessionsOf)) {
   if (!command.startsWith('curl ')) {
     if (!run.includes(command)) {
-      fail(`'${command}' is run by nobody`);
+      fail(`'${command}' is not run by .ci/run`);
     }
-    // Values differ each time; what they are called does not.
+    // The values differ each time, so only their names are compared.
     const names = shown.split('\n').map((line) => line.split(/= |http|password |\.\.\./)[0]);
     names.filter((name) => !printed.includes(name)).forEach((name) => fail(`${command} prints no '${name}'`));
     continue;

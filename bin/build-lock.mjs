@@ -1,5 +1,5 @@
-// Lets one build at a time work in a directory. The lock is a file that its owner touches every second: a build that crashed, or
-// was cut off with its machine, blocks nobody for long.
+// Lets one build at a time work in a directory. The lock is a file that its owner touches every second. So the lock of a build
+// that crashed ends soon, even if the build ran on another machine.
 
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -7,11 +7,11 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const TOUCHED_EVERY_MILLIS = 1_000;
-// A machine may be too busy to touch its lock for a while.
+// A busy machine may touch its lock late.
 const DEAD_AFTER_MILLIS = 30_000;
 const LOOKED_AT_EVERY_MILLIS = 250;
 
-/** Waits until no other build has the lock, which then belongs to this process until it ends. */
+/** Waits until no other build has the lock. The lock then belongs to this process until the process ends. */
 export async function takeLock(file) {
   const owner = JSON.stringify({ host: hostname(), process: process.pid });
   let said = false;
@@ -50,7 +50,7 @@ function create(file, owner) {
   }
 }
 
-/** Nothing where the lock was removed meanwhile. */
+/** The lock was removed meanwhile, so there is nothing to touch. */
 function read(file) {
   try {
     return readFileSync(file, 'utf8');
@@ -63,7 +63,7 @@ function touch(file) {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
-    // `mvnw clean` removed it.
+    // `mvnw clean` removed the lock.
   }
 }
 
@@ -71,7 +71,7 @@ function parsed(owner) {
   try {
     return JSON.parse(owner);
   } catch {
-    // The lock is gone, or its owner has not written to it yet, or never will.
+    // The lock is gone, or its owner has not written to it.
     return {};
   }
 }
@@ -86,7 +86,7 @@ function isDead(file, owner) {
   if (host === hostname() && !isAlive(id)) {
     return true;
   }
-  // The number of a process that died may have been given to another one.
+  // The process id of a dead build may belong to another process now.
   try {
     return Date.now() - statSync(file).mtimeMs > DEAD_AFTER_MILLIS;
   } catch {
@@ -103,7 +103,10 @@ function isAlive(id) {
   }
 }
 
-/** Two builds may find the same dead lock: the slower one must not remove the lock that the faster one has just made. */
+/**
+ * Two builds may find the same dead lock. The slower build must not remove the lock that the faster build has just
+ * made.
+ */
 function remove(file, dead) {
   const moved = `${file}.${process.pid}`;
   try {
@@ -114,6 +117,6 @@ function remove(file, dead) {
     }
     rmSync(moved);
   } catch {
-    // The faster one has removed it.
+    // The faster build has removed the lock.
   }
 }

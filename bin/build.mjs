@@ -1,6 +1,6 @@
-// Makes node_modules and the jars current, and is quick and silent when they are: `node bin/build.mjs`.
-// `node bin/build.mjs node_modules` looks after node_modules only.
-// Everything is printed on stderr: the stdout of `cdk synth`, which calls this, is the template.
+// Updates node_modules and the jars; if they are current, it is quick and silent: `node bin/build.mjs`.
+// `node bin/build.mjs node_modules` updates node_modules only.
+// It prints everything on stderr, because `cdk synth` calls it, and the stdout of `cdk synth` is the template.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +23,7 @@ const JARS = [
   'protections/target/protections.jar',
 ];
 
-// Without it Maven takes no notice of a proxy that Java is told of.
+// Without this option Maven ignores the JVM's proxy settings.
 const SYSTEM_PROXY = '-Daether.connector.http.useSystemProperties=true';
 
 const windows = process.platform === 'win32';
@@ -36,13 +36,13 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Ends this process with the command's own exit code where it fails, after the hint. */
+/** Runs a command. If it fails, prints the hint and ends this process with the command's exit code. */
 async function run(command, args, hint = '') {
-  // Only a shell finds and runs a .cmd file, and it would split a path at its spaces.
+  // Only a shell finds and runs a .cmd file, and a shell would split a path at its spaces.
   const child = windows
     ? spawn(`"${command}"`, args, { cwd: root, stdio: ['ignore', 2, 2], shell: true })
     : spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  // A build that nobody waits for any more would go on beside the next one.
+  // The build is stopped with this process, because it would otherwise continue beside the next build.
   const stop = (signal) => {
     child.kill(signal);
     process.exit(1);
@@ -58,7 +58,7 @@ async function run(command, args, hint = '') {
   }
 }
 
-/** The bin directory of the JDK that Maven will use: JAVA_HOME, else the first java on the path. */
+/** The bin directory of the JDK that Maven will use: that of JAVA_HOME, or that of the first java on the path. */
 function javaDirectory() {
   const name = windows ? 'java.exe' : 'java';
   if (process.env.JAVA_HOME) {
@@ -75,7 +75,10 @@ function javaDirectory() {
   return dirname(realpathSync(join(directory, name)));
 }
 
-/** From the JDK's `release` file where there is one: starting a JVM only to ask costs more than all the rest here. */
+/**
+ * The version comes from the JDK's `release` file if there is one, because starting a JVM takes longer than the rest of
+ * this check.
+ */
 function javaVersion(directory) {
   const release = join(dirname(directory), 'release');
   const text = existsSync(release)
@@ -100,7 +103,7 @@ function checkJava() {
   return directory;
 }
 
-/** npm keeps what it installed in a lock file of its own inside node_modules. */
+/** npm keeps its own lock file inside node_modules, which says what it installed. */
 function nodeModulesAreCurrent() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) {
@@ -123,7 +126,7 @@ async function installNodeModules() {
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** Every file below a path, in an order that depends on nothing but the names. */
+/** Every file below a path, ordered by name only. */
 function files(path) {
   return readdirSync(path, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -143,7 +146,7 @@ function buildInputs() {
   ];
 }
 
-/** The sources and the jars in one hash: a changed source and a jar that somebody else made both show. */
+/** One hash of the sources and the jars. It changes with a source, and with a jar that another program made. */
 function state() {
   const hash = createHash('sha256');
   for (const file of [...buildInputs(), ...JARS.map((jar) => join(root, jar))]) {
@@ -175,7 +178,7 @@ async function buildJars() {
   writeFileSync(stamp, state());
 }
 
-/** What to set, with the proxy's address and without its password. */
+/** The settings that Maven needs, with the proxy's address and without its password. */
 function proxyHint() {
   const variable = ['HTTPS_PROXY', 'https_proxy'].find((name) => process.env[name]);
   if (!variable || /proxyHost/.test(process.env.MAVEN_OPTS ?? '')) {

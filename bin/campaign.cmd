@@ -1,5 +1,5 @@
 @echo off
-rem Checks what people are told against what Cognito did, while it fails: bin\campaign --help
+rem Injects faults of Cognito and compares each reply with what the user pool did: bin\campaign --help
 setlocal
 where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
 node "%~dp0build.mjs" || exit /b

@@ -1,5 +1,5 @@
 @echo off
-rem Looks for inputs that break the function: bin\fuzz --help
+rem Searches for inputs that break the function: bin\fuzz --help
 setlocal
 where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
 node "%~dp0build.mjs" || exit /b

@@ -1,5 +1,5 @@
 @echo off
-rem Runs the whole system on this machine: bin\local --help
+rem Runs the whole stack on this machine: bin\local --help
 setlocal
 where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
 node "%~dp0build.mjs" || exit /b

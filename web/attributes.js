@@ -66,7 +66,7 @@ export function addField(fieldset, attribute) {
 }
 
 /**
- * What was filled in, by the attributes' names.
+ * The values of the filled-in fields, by the attributes' names.
  *
  * @param {Record<string, string>} values
  * @returns {Record<string, string>}

@@ -1,10 +1,10 @@
-// The API as functions: docs/front-end.md shows how to use them. It needs nothing but fetch.
+// A function for each route of the API. docs/front-end.md shows how to use them. They need only fetch.
 
 /**
- * @typedef {object} Challenge What Cognito asks for next; docs/openapi.yaml has the whole of it.
+ * @typedef {object} Challenge A challenge of Cognito; docs/openapi.yaml describes all its members.
  * @property {string} challengeName such as NEW_PASSWORD_REQUIRED, MFA_SETUP or SOFTWARE_TOKEN_MFA
  * @property {string} session works once, and for `sessionExpiresInSeconds`
- * @property {string} username the user's real name, whatever was typed at the sign-in
+ * @property {string} username the name that Cognito stores for the user
  * @property {number} sessionExpiresInSeconds
  * @property {Record<string, string>} challengeParameters
  * @property {string[]} [requiredAttributes] with NEW_PASSWORD_REQUIRED
@@ -13,7 +13,7 @@
  */
 
 /**
- * @typedef {object} Outcome Of a step: one more challenge, or none and the person is signed in.
+ * @typedef {object} Outcome The outcome of a step: the next challenge, or no challenge if the user is signed in.
  * @property {Challenge} [challenge]
  * @property {'not_set' | 'not_renewable'} [tokenTooLarge] signed in, but the browser got no cookie, or none to renew
  */
@@ -36,10 +36,10 @@
  * @property {number} passwordHistorySize
  */
 
-/** How long a reply may take; the API itself takes ten seconds at most. */
+/** The longest time of a reply; the API itself takes ten seconds at most. */
 const TOO_LONG_MILLIS = 15_000;
 
-/** Codes for what API Gateway or a proxy answers by itself. */
+/** Codes for replies of API Gateway or a proxy. */
 const CODES_BY_STATUS = new Map([
   [401, 'session_ended'],
   [403, 'blocked'],
@@ -48,7 +48,7 @@ const CODES_BY_STATUS = new Map([
   [429, 'too_many_requests'],
 ]);
 
-/** Whatever went wrong. Programs go by `code`, which is one of docs/openapi.yaml or `network_failure`. */
+/** A failed call. `code` is for programs; it is a code of docs/openapi.yaml or `network_failure`. */
 export class AuthError extends Error {
   /**
    * @param {string} code
@@ -59,17 +59,17 @@ export class AuthError extends Error {
   constructor(code, message, details = {}) {
     super(message);
     this.name = 'AuthError';
-    /** Stable: never changes for the same reason. */
+    /** Stable: the code of a reason never changes. */
     this.code = code;
-    /** HTTP status; 0 when there was no reply. */
+    /** The HTTP status, or 0 if there was no reply. */
     this.status = details.status ?? 0;
-    /** The user attribute at fault. */
+    /** The user attribute that was refused. */
     this.attribute = details.attribute;
-    /** After how many seconds another try may succeed. */
+    /** The number of seconds after which another try may succeed. */
     this.retryAfterSeconds = details.retryAfterSeconds;
     /** With `outcome_unknown`: `sign_in_with_new_password` or `sign_in`. */
     this.nextStep = details.nextStep;
-    /** What operators find the request by. */
+    /** The id by which operators find the request. */
     this.requestId = details.requestId;
   }
 }
@@ -94,7 +94,7 @@ export class AuthClient {
   }
 
   /**
-   * Answers NEW_PASSWORD_REQUIRED. With the temporary password a session that has expired is renewed on the way.
+   * Answers NEW_PASSWORD_REQUIRED. With the temporary password, the API renews an expired session within this call.
    *
    * @param {Pick<Challenge, 'username' | 'session'>} challenge
    * @param {string} newPassword
@@ -147,7 +147,7 @@ export class AuthClient {
   }
 
   /**
-   * Who is signed in, once renewed where that helps.
+   * The session of the user who is signed in. After a 401 the session is renewed once.
    *
    * @returns {Promise<Session>}
    */
@@ -155,7 +155,7 @@ export class AuthClient {
     return /** @type {any} */ (await read(await this.fetch('/session')));
   }
 
-  /** A new access token; calls that want one at the same time share it. */
+  /** Gets a new access token; concurrent calls share one request. */
   async refresh() {
     this.#refreshing ??= this.#json('/session/refresh', { method: 'POST' })
       .then(() => undefined)
@@ -165,7 +165,7 @@ export class AuthClient {
     return this.#refreshing;
   }
 
-  /** Ends the session everywhere. */
+  /** Ends the session on all devices. */
   async signOut() {
     await this.#json('/session', { method: 'DELETE' });
   }
@@ -220,14 +220,14 @@ export class AuthClient {
    */
   async #send(path, init = {}) {
     const headers = new Headers(init.headers);
-    // Proves that the page asks, and no form of another site; below /session it is refused without.
+    // Shows that the page itself sends the request, because a form of another site cannot send this header.
     headers.set('x-requested-with', 'fetch');
     try {
       return await fetch(this.#api + path, {
         signal: AbortSignal.timeout(TOO_LONG_MILLIS),
         ...init,
         headers,
-        credentials: 'include', // or the browser neither sends nor keeps the cookies
+        credentials: 'include', // without this option the browser neither sends nor keeps the cookies
       });
     } catch {
       throw new AuthError('network_failure', 'The service cannot be reached.');

@@ -1,4 +1,4 @@
-// What comes after what: the outcomes of the API's calls, and what people can do about those that went wrong.
+// The order of the steps: each outcome of a call of the API, and the step that follows it, errors included.
 
 import { AuthError, read } from './auth-client.js';
 import { keep, kept } from './kept.js';
@@ -11,14 +11,17 @@ import { stepOf } from './steps.js';
 
 const LOST_SESSION = new Set(['session_expired', 'session_invalid', 'session_used']);
 
-/** Failures that may have struck the answer and not the request. */
+/** Failures after which the request may have taken effect. */
 const PERHAPS_DONE = new Set(['network_failure', 'upstream_error']);
 
 export class Flow {
-  /** In this object only, gone with the page: the one to sign in with, and the one that may have replaced it. */
+  /**
+   * Passwords are only in this object and end with the page: the one to sign in with, and the one that may have
+   * replaced it.
+   */
   #password = '';
   #newPassword = '';
-  /** The reset whose answer was lost on the way. @type {{username: string, newPassword: string} | undefined} */
+  /** The password reset whose answer was lost. @type {{username: string, newPassword: string} | undefined} */
   #unanswered;
   #show;
 
@@ -46,7 +49,7 @@ export class Flow {
     return kept().challenge;
   }
 
-  /** Whose challenge it is, by the name that was typed: the one to greet, and for a password manager to keep. */
+  /** The user name that was typed for this challenge: the page greets it, and a password manager stores it. */
   get signingIn() {
     return kept().signingIn;
   }
@@ -55,12 +58,12 @@ export class Flow {
     return this.#password === '' ? undefined : this.#password;
   }
 
-  /** For the sign-in form, where the new password is the one to try. */
+  /** For the sign-in form, in which the user then tries the new password. */
   get suggestedPassword() {
     return this.#newPassword;
   }
 
-  /** Whether a step can be shown, or the address only says so. @param {string} step */
+  /** Whether the step of the address can be shown. @param {string} step */
   canShow(step) {
     const { challenge } = kept();
     switch (step) {
@@ -186,7 +189,7 @@ export class Flow {
       if (PERHAPS_DONE.has(reason)) {
         this.#unanswered = { username, newPassword: before ?? newPassword };
       }
-      // A code that was used up reads as a wrong one.
+      // The API answers a code that was used up like a wrong code.
       const tried = reason === 'outcome_unknown' ? newPassword : reason === 'code_mismatch' ? before : undefined;
       if (tried === undefined) {
         throw error;
@@ -207,7 +210,7 @@ export class Flow {
     this.#startAgain({ key: 'notice.signed-out' });
   }
 
-  /** Whether the browser kept the session; a cookie that it dropped shows here and nowhere else. */
+  /** Whether the browser kept the session, which only a request with the cookie can show. */
   async verifySession() {
     try {
       this.session = await this.client.session();
@@ -247,7 +250,7 @@ export class Flow {
   async #next({ challenge, tokenTooLarge }, notice) {
     const { path, challenge: before } = kept();
     if (challenge && lacksKey(challenge)) {
-      // What came before took effect; the challenge comes again with the next sign-in.
+      // The previous step took effect. The challenge comes again with the next sign-in.
       this.#newPassword = this.#password;
       this.#startAgain({ key: 'notice.set-up-interrupted' });
       return;
@@ -258,7 +261,7 @@ export class Flow {
         challenge: step === 'unsupported' ? undefined : challenge,
         path: path.includes(step) ? path : [...path, step],
       });
-      // A challenge that was answered is no place to go back to.
+      // The user cannot go back to a challenge that was answered.
       this.#show(step, notice, before !== undefined && path.length > 1);
       return;
     }

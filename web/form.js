@@ -1,4 +1,4 @@
-// One form: sent once at a time, says what went wrong where it is heard, and waits when it is told to.
+// One form: it sends one request at a time, shows errors where a screen reader reads them, and waits after a Retry-After.
 
 import { AuthError } from './auth-client.js';
 import { fieldName } from './attributes.js';
@@ -14,15 +14,18 @@ const FIELDS = {
   code_expired: 'code',
 };
 
-/** Of all forms together: a step can be shown anew while what its form sent is still under way. */
+/** For all forms together, because a step can be shown again while the request of its form is still running. */
 let isBusy = false;
 
-/** Whether something is under way; until it is answered nobody may go elsewhere and send it once more. */
+/** Whether a request is running. Until its reply, the user may not leave the step and send it again. */
 export function isSending() {
   return isBusy;
 }
 
-/** An empty field, a password with a blank at an end, or two that differ: found before anything is sent. */
+/**
+ * Errors that are found before the request: an empty field, a password with a blank at an end, or two different
+ * passwords.
+ */
 export class Incomplete extends Error {
   /** @param {string} key of the text @param {HTMLInputElement} input @param {Record<string, unknown>} [values] */
   constructor(key, input, values) {
@@ -45,7 +48,7 @@ export function connect(form, send) {
   }
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    // aria-disabled, since a button that is truly disabled would lose the focus.
+    // The button uses aria-disabled, because a disabled button would lose the focus.
     if (isBusy || submit.ariaDisabled === 'true') {
       return;
     }

@@ -1,4 +1,4 @@
-// What survives a reload of this tab: where the sign-in is, and never a password.
+// The state that survives a reload of this tab: the step of the sign-in, and never a password.
 
 import { recall, remember } from './storage.js';
 
@@ -9,7 +9,7 @@ const KEY = 'sign-in';
 /**
  * @typedef {object} Kept
  * @property {string} username as it was last typed
- * @property {string} signingIn whose challenge it is, as it was typed
+ * @property {string} signingIn the user name that was typed for the challenge
  * @property {string[]} path the steps so far, for showing how far it is
  * @property {Challenge} [challenge]
  */
@@ -32,7 +32,7 @@ export function keep(changes) {
   remember('sessionStorage', KEY, JSON.stringify(next));
 }
 
-/** What the administrator filled in about the person is of no use here. @param {Challenge} challenge */
+/** Leaves out the attributes that the administrator set, because the page does not need them. @param {Challenge} challenge */
 function withoutAttributes({ challengeParameters, ...challenge }) {
   const { userAttributes, requiredAttributes, ...rest } = challengeParameters;
   return { ...challenge, challengeParameters: rest };

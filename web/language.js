@@ -1,4 +1,4 @@
-// Which language the page speaks, and every text in it: elements name theirs in data-text and data-label.
+// The language of the page. Elements name their texts in data-text and data-label.
 
 import { recall, remember } from './storage.js';
 import en from './texts-en.js';

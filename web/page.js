@@ -1,4 +1,4 @@
-// The page: shows one step at a time, keeps the address in step with it, and starts where the person left off.
+// The page: it shows one step at a time, writes the step into the address, and continues at the step that was left.
 
 import { AuthClient, AuthError } from './auth-client.js';
 import { Flow } from './flow.js';
@@ -12,13 +12,16 @@ const progress = /** @type {HTMLElement} */ (document.getElementById('progress')
 
 const TOO_LONG_MILLIS = 15_000;
 
-/** How hosts of static files say that there is none. */
+/** The statuses with which hosts of static files say that a file does not exist. */
 const ABSENT = [403, 404];
 
 /** @type {Flow} */
 let flow;
 
-/** Where the API is: the page's own host unless config.json says otherwise. One that is there must be read. */
+/**
+ * The address of the API: the page's own host, unless config.json names another. An existing config.json must be
+ * readable.
+ */
 async function configuration() {
   const reply = await fetch('config.json', { signal: AbortSignal.timeout(TOO_LONG_MILLIS) });
   if (!reply.ok && !ABSENT.includes(reply.status)) {
@@ -28,7 +31,7 @@ async function configuration() {
   return { api: String(config.api ?? ''), sample: config.sample === undefined ? undefined : String(config.sample) };
 }
 
-/** The step of the address. */
+/** The step in the page's address. */
 function addressed() {
   const step = location.hash.slice(1);
   return Object.hasOwn(STEPS, step) || step === 'unsupported' ? step : 'sign-in';
@@ -77,7 +80,7 @@ function focusOn(/** @type {string} */ step) {
   (field ?? stage.querySelector('h1'))?.focus();
 }
 
-/** The way so far and what is left of it; somebody who only signs in sees none. @param {string} step */
+/** Shows the steps done and the steps left; a plain sign-in shows none. @param {string} step */
 function showProgress(step) {
   const done = kept().path;
   const way = ['sign-in', ...(done.includes('new-password') ? ['new-password'] : [])];
@@ -131,7 +134,7 @@ async function start() {
   await resume();
 }
 
-/** Shows the step of the address where it still can be, or whether somebody is signed in. */
+/** Shows the step in the address if that is still possible, or else whether the user is signed in. */
 async function resume() {
   const step = addressed();
   if (step !== 'signed-in' && step !== 'sign-in' && flow.canShow(step)) {

@@ -1,13 +1,13 @@
-// The pool's password policy as a list that follows the typing. It only hints: the pool decides.
+// The pool's password policy as a list that follows the typing. The list is a hint: the pool decides.
 
 import { say, text } from './language.js';
 
-/** What Cognito counts as a symbol; a space counts inside. */
+/** The symbols of Cognito's policy; a space counts only inside a password. */
 const SYMBOL = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+= ]/;
 
 /**
- * The blanks of Cognito's pattern of a password, `^[\S]+.*[\S]+$`: those of ASCII. `trim` and `\s` know more of them,
- * which Cognito takes.
+ * The blanks of Cognito's pattern of a password, `^[\S]+.*[\S]+$`, are those of ASCII. `trim` and `\s` also remove
+ * blanks that Cognito accepts.
  */
 const BLANK_ENDS = /^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g;
 

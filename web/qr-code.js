@@ -1,6 +1,6 @@
 // A QR code (ISO/IEC 18004) of a text: byte mode, error correction level M, any version that is large enough.
 
-/** Of versions 1 to 40 at level M: error correction codewords of each block, and blocks. */
+/** For versions 1 to 40 at level M: the error correction codewords of each block, and the number of blocks. */
 const CODEWORDS = [
   10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28,
   28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
@@ -227,7 +227,7 @@ class Frame {
     return [6, ...places.reverse()];
   }
 
-  /** Level and mask, twice. @param {(boolean | undefined)[][]} modules @param {number} mask */
+  /** Writes level and mask in their two places. */
   #format(modules, mask) {
     const data = (LEVEL_M << 3) | mask;
     const code = ((data << 10) | checked(data, 10, 0x537)) ^ 0x5412;

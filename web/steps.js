@@ -1,4 +1,4 @@
-// What each step of the page shows and sends. A step's name is that of its template and of the address behind #.
+// The content and the requests of each step. A step's name is also the name of its template, and follows # in the address.
 
 import { addField, attributesOf } from './attributes.js';
 import { connect, isSending } from './form.js';
@@ -60,7 +60,7 @@ export const STEPS = {
       try {
         await flow.changePassword(values.new_password, attributesOf(values));
       } catch (error) {
-        // The pool may ask for more than the challenge named.
+        // The pool may require more attributes than the challenge named.
         if (error instanceof Error && 'attribute' in error && typeof error.attribute === 'string') {
           addField(fieldset, error.attribute);
         }
@@ -123,7 +123,7 @@ export const STEPS = {
     say(find(root, '.lead'), `no-session.${why}`);
     find(root, '.advice').hidden = why !== 'dropped';
     find(root, '#localhost').hidden = location.hostname !== 'localhost';
-    // Looking once more makes the token no smaller.
+    // Another try would not make the token smaller.
     form.hidden = why === 'too-large';
     connect(form, () => flow.verifySession());
   },
@@ -150,7 +150,7 @@ export const STEPS = {
  * @param {string} [temporaryPassword]
  */
 async function hint(flow, root, temporaryPassword) {
-  // Looked up before the wait: the step may be over after it.
+  // The elements are looked up before the wait, because the step may be over after it.
   const [list, typed] = [find(root, '#rules'), input(root, 'new_password')];
   const policy = await flow.client.passwordPolicy().catch(() => undefined);
   if (policy) {
@@ -193,7 +193,7 @@ function drawn(rows) {
   return svg;
 }
 
-/** When the session ends if nobody renews it. @param {HTMLElement} root @param {string} expiresAt */
+/** Shows the end of the session. @param {HTMLElement} root @param {string} expiresAt */
 function until(root, expiresAt) {
   const time = find(root, '#until');
   time.setAttribute('datetime', expiresAt);

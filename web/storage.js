@@ -1,4 +1,4 @@
-// What the browser stores for the page. With all cookies blocked even touching a storage throws; then it is kept in memory.
+// The browser's storage for the page. If all cookies are blocked, every access to it throws; the values are then in memory.
 
 /** @type {Map<string, string>} */
 const memory = new Map();

@@ -1,5 +1,5 @@
-// Runs the React and the Vue snippet of docs/front-end.md as they stand there: each is mounted before an API of canned
-// replies and taken through a first login, with a wrong password on the way.
+// Runs the React and the Vue snippet of docs/front-end.md exactly as printed there. Each is mounted with an API of canned
+// replies and completes a first login, after one wrong password.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,14 +20,14 @@ for (const name of ['document', 'Document', 'Element', 'Event', 'FormData', 'HTM
   globalThis[name] = window[name];
 }
 globalThis.window = window;
-// Node 22 has one that is not to be replaced.
+// Node 22 has its own global, which must not be replaced.
 globalThis.navigator ??= window.navigator;
 
 const reply = (status, body) => new Response(JSON.stringify(body), { status });
 const CHALLENGE = { message: 'New password required', challengeName: 'NEW_PASSWORD_REQUIRED', username: 'emma', session: 's' };
 const SESSION = { message: 'Signed in', username: 'emma', expiresAt: '2026-11-25T05:00:00Z' };
 
-/** The API: who sends the temporary password gets the challenge, whoever answers it a session. */
+/** The API: a request with the temporary password gets the challenge, and a request that answers it gets a session. */
 globalThis.fetch = async (url, { method = 'GET', body } = {}) => {
   const { pathname } = new URL(url);
   const { username, password, new_password: chosen, session } = JSON.parse(body ?? '{}');
