@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.admin;
 
-/** Why nothing could be done although everything asked for makes sense. */
+/** The reason why a correct command cannot do anything. */
 final class CannotStart extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -10,9 +10,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
 
-/** The SDK's client, with the credentials that the AWS CLI would use. */
+/** The SDK's client, with the same credentials as the AWS CLI. */
 final class CognitoClient {
-  /** How often a throttled or lost request is tried, with growing pauses in between. */
+  /** The number of tries of a throttled or lost request, with growing pauses between them. */
   private static final int ATTEMPTS = 8;
 
   private CognitoClient() {}

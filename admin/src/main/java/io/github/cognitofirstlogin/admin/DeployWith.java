@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The CDK context that tells a deployment what is true of a pool and a client. */
+/** The CDK context for a deployment with an existing pool and client. */
 final class DeployWith {
-  /** What Cognito takes where a client says nothing. */
+  /** Cognito's default for a client without this setting. */
   private static final Duration COGNITOS_REFRESH_TOKEN = Duration.ofDays(30);
 
   private DeployWith() {}
@@ -30,7 +30,10 @@ final class DeployWith {
     return context;
   }
 
-  /** The cookie is kept for whole days, and rather a day too long than lost too early. */
+  /**
+   * The cookie lives for whole days. The number is rounded up, because a cookie that ends too early
+   * is worse.
+   */
   private static long refreshTokenDays(Description client) {
     var validity = Validity.of(client, "RefreshToken", COGNITOS_REFRESH_TOKEN);
     return validity.plusDays(1).minusSeconds(1).toDays();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What DescribeUserPool or DescribeUserPoolClient answered. A path is made of the names that the
- * service model has, with dots between them.
+ * The answer of DescribeUserPool or DescribeUserPoolClient. A path consists of the service model's
+ * names, with dots between them.
  */
 final class Description {
   private final JsonNode node;
@@ -25,7 +25,7 @@ final class Description {
     return observed(node, path -> {});
   }
 
-  /** Tells the observer of each path that somebody looks at. */
+  /** Tells the observer each path that is read. */
   static Description observed(JsonNode node, Consumer<String> observer) {
     return new Description(node, "", observer);
   }
@@ -53,7 +53,7 @@ final class Description {
     return List.copyOf(texts);
   }
 
-  /** The objects of a list: what is looked at is what is in them. */
+  /** The objects of a list. Only their members count as read. */
   List<Description> each(String path) {
     var all = new ArrayList<Description>();
     node.at(pointer(path))

@@ -7,7 +7,10 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Why a request failed, in one line, and whether the next user's would fail just so. */
+/**
+ * The reason of a failed request, in one line, and whether the next user's request would fail for
+ * the same reason.
+ */
 record Failure(String reason, boolean isForEverybody) {
   private static final Set<String> FOR_EVERYBODY =
       Set.of(

@@ -1,15 +1,17 @@
 package io.github.cognitofirstlogin.admin;
 
-/** Something that a pool or a client lacks or adds: what of it is felt, and what is to be done. */
+/**
+ * A setting that a pool or a client lacks, or a side effect: what users notice, and what to change.
+ */
 record Finding(Weight weight, String what, String mend) {
 
-  /** What comes of it when nothing is done. */
+  /** The consequence if nothing is changed. */
   enum Weight {
-    /** People cannot complete a first login, or not keep the session. */
+    /** Users cannot complete a first login, or cannot keep the session. */
     MISSING,
-    /** It works, less safely or less well than it could. */
+    /** The first login works, but less safely or less well than it could. */
     WEAK,
-    /** It works as the pool's owner wants, which is more than the first login alone. */
+    /** The first login works, and the pool's owner has chosen something more. */
     NOTE
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that a pool and a client lack or add, with the gravest first. */
+/** All findings about a pool and a client, with the most serious first. */
 final class Findings {
   private Findings() {}
 

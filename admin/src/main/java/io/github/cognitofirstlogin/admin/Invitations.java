@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 /**
- * Brings one user after the other to what is wanted. Each is looked at first, so that a second run
- * does only what the first one left undone.
+ * Brings each user to the wanted state, one after the other. It reads each user first, so that a
+ * second run does only what the first run left undone.
  */
 final class Invitations {
   private final UserPool pool;
@@ -23,7 +23,7 @@ final class Invitations {
     this.progress = progress;
   }
 
-  /** Refuses what the pool would refuse of everybody, before anybody is invited. */
+  /** Refuses a setting that the pool would refuse for every user, before any user is invited. */
   void check(List<Invitee> people, PoolSetup setup) {
     var problems = new ArrayList<>(setup.problems(people, mode));
     var groups = new TreeSet<String>();
@@ -38,7 +38,7 @@ final class Invitations {
     }
   }
 
-  /** A result for each, in their order; what would fail for everybody ends the run. */
+  /** One result for each user, in their order. A failure that concerns every user ends the run. */
   List<Result> all(List<Invitee> people) {
     var results = new ArrayList<Result>();
     var isEnded = false;
@@ -75,7 +75,7 @@ final class Invitations {
     try {
       return carriedOut(wanted, pool.find(wanted), done);
     } catch (UsernameExistsException e) {
-      // Somebody else was quicker, or an answer was lost and the SDK asked again.
+      // Another run created the user first, or the SDK repeated a request whose answer was lost.
       return carriedOut(wanted, Optional.of(pool.find(wanted).orElseThrow(() -> e)), done);
     }
   }
@@ -89,7 +89,7 @@ final class Invitations {
 
   private Result carriedOut(
       Invitee wanted, Optional<PoolUser> actual, List<Plan.Step> steps, List<Plan.Step> done) {
-    // What was typed may be an alias or in another case.
+    // The typed name may be an alias, or in another case.
     var name = actual.map(PoolUser::username).orElse(wanted.username());
     for (var step : steps) {
       if (!mode.isDryRun()) {

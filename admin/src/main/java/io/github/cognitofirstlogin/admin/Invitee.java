@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One person to be invited: the wanted user. */
+/** One person to invite: the wanted user. */
 record Invitee(String username, Map<String, String> attributes, List<String> groups) {
   static final String EMAIL = "email";
   private static final String EMAIL_VERIFIED = "email_verified";
 
-  /** An invitation arrives only where the address is right, so the address counts as verified. */
+  /** An invitation arrives only at a right address, so the address is marked as verified. */
   static Invitee of(
       String username, String email, Map<String, String> attributes, Set<String> groups) {
     var all = new TreeMap<>(attributes);
@@ -19,7 +19,7 @@ record Invitee(String username, Map<String, String> attributes, List<String> gro
     return new Invitee(username, Map.copyOf(all), List.copyOf(groups));
   }
 
-  /** Somebody who is a user already. */
+  /** A person who is already a user. */
   static Invitee known(String username) {
     return new Invitee(username, Map.of(), List.of());
   }

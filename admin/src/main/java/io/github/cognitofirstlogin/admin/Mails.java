@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.admin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether invitations and codes reach people in time. */
+/** Checks whether invitations and codes reach people in time. */
 final class Mails {
-  /** What a pool of the stack has, and what the documents say. */
+  /** The value in a pool of the stack and in the documents. */
   private static final int USUAL_DAYS = 7;
 
   private Mails() {}

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.admin;
 
 import java.util.List;
 
-/** What has to be typed or written otherwise, a sentence each; nothing has been done. */
+/** Mistakes in the command or in a file, in one sentence each. Nothing has been done. */
 final class Misuse extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 20;

@@ -6,13 +6,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Refuses to send a request in clear text over a network: it names users and their addresses. It
- * looks at the request itself, because the SDK knows several settings for the endpoint.
+ * Refuses to send a request by plain HTTP to another machine, because requests name users and their
+ * addresses. It checks the request itself, because the SDK has several settings for the endpoint.
  */
 final class NoClearText implements ExecutionInterceptor {
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-  /** No name below {@code localhost}: the resolver may answer with another machine. */
+  /** Names below {@code localhost} are not in it: the resolver may answer with another machine. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile(
           "localhost|127(\\.%s){3}|\\[::1\\]".formatted(OCTET), Pattern.CASE_INSENSITIVE);

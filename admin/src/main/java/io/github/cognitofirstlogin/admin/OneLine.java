@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.admin;
 
-/** Shows a text of others, from a file or an answer, on one line of bounded length. */
+/** Shows a text from a file or an answer on one line of bounded length. */
 final class OneLine {
   private static final int LONGEST = 300;
 

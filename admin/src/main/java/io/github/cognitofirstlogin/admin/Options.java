@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What can be chosen on the command line, and what of it makes no sense together. */
+/** The options of the command line, and their contradictions. */
 final class Options {
   private static final int FASTEST = 50;
 

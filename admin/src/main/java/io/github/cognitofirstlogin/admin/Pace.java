@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.admin;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Lets requests go no faster than so many a second, evenly. */
+/** Limits the requests a second, and spreads them evenly. */
 final class Pace {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -29,7 +29,7 @@ final class Pace {
     return new Pace(perSecond, System::nanoTime, TimeUnit.NANOSECONDS::sleep);
   }
 
-  /** Returns when the next request may go. */
+  /** Returns when the next request may be sent. */
   void next() {
     var wait = next - nanoClock.getAsLong();
     if (wait > 0) {

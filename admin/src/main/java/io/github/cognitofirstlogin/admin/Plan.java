@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is to be done for one user. A pure function of what is wanted and of what is there. */
+/** The steps for one user: a pure function of the wanted and of the actual state. */
 sealed interface Plan {
 
-  /** A value of each kind of plan. */
+  /** One value for each kind of plan. */
   <T> T fold(Function<Steps, T> whenSteps, Function<Refused, T> whenRefused);
 
-  /** One request that changes the pool. Each kind sends its own, so that a new kind must too. */
+  /** One request that changes the pool. Each kind must have its own request. */
   sealed interface Step {
     String words();
 
-    /** {@code username} is the pool's own name of the user, where the user exists already. */
+    /** {@code username} is the name that the pool stores, if the user exists. */
     void carryOut(UserPool pool, Invitee wanted, String username);
 
-    /** What a result adds to the outcome. */
+    /** The text that a result adds to the outcome. */
     default Optional<String> detail() {
       return Optional.empty();
     }
 
-    /** What it makes of the user, where it is the first thing done. */
+    /** The outcome for the user if this is the first step. */
     Result.Outcome outcome();
   }
 
-  /** Makes the user and sends the invitation. */
+  /** Creates the user and sends the invitation. */
   record Create() implements Step {
     @Override
     public void carryOut(UserPool pool, Invitee wanted, String username) {
@@ -45,7 +45,7 @@ sealed interface Plan {
     }
   }
 
-  /** Makes a new temporary password and sends the invitation again. */
+  /** Generates a new temporary password and sends the invitation again. */
   record Resend() implements Step {
     @Override
     public void carryOut(UserPool pool, Invitee wanted, String username) {
@@ -63,7 +63,7 @@ sealed interface Plan {
     }
   }
 
-  /** Makes the user a member. */
+  /** Adds the user to a group. */
   record AddToGroup(String group) implements Step {
     @Override
     public void carryOut(UserPool pool, Invitee wanted, String username) {
@@ -86,7 +86,7 @@ sealed interface Plan {
     }
   }
 
-  /** In this order; with none of them everything is as it should be. */
+  /** Steps in their order; without steps the user already has the wanted state. */
   record Steps(List<Step> steps) implements Plan {
     @Override
     public <T> T fold(Function<Steps, T> whenSteps, Function<Refused, T> whenRefused) {
@@ -94,7 +94,7 @@ sealed interface Plan {
     }
   }
 
-  /** Nothing, because of a reason to tell. */
+  /** No steps, with the reason. */
   record Refused(String reason) implements Plan {
     @Override
     public <T> T fold(Function<Steps, T> whenSteps, Function<Refused, T> whenRefused) {
@@ -102,9 +102,7 @@ sealed interface Plan {
     }
   }
 
-  /**
-   * An existing user keeps attributes, password and groups, and gets the groups that are missing.
-   */
+  /** An existing user keeps attributes, password and groups, and joins the missing groups. */
   static Plan invite(Invitee wanted, Optional<PoolUser> actual) {
     var steps = new ArrayList<Step>();
     if (actual.isEmpty()) {
@@ -118,7 +116,7 @@ sealed interface Plan {
     return new Steps(List.copyOf(steps));
   }
 
-  /** Only for a user whose first login is still to come: everybody else has a password. */
+  /** Only for a user before the first login, because every other user has a permanent password. */
   static Plan resend(Optional<PoolUser> actual) {
     if (actual.isEmpty()) {
       return new Refused("there is no such user; without --resend one is created");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which user pool, and where it is. */
+/** The user pool and its region. */
 final class PoolChoice {
   private static final String USER_POOL_ID = "UserPoolId";
   private static final String USER_POOL_CLIENT_ID = "UserPoolClientId";
@@ -47,7 +47,7 @@ final class PoolChoice {
     return PoolId.parse(String.valueOf(userPoolId));
   }
 
-  /** The app client of the stack, where an outputs file names it. */
+  /** The app client of the stack, if the outputs file names it. */
   Optional<String> client() {
     return Optional.ofNullable(outputsFile).map(file -> output(file, USER_POOL_CLIENT_ID));
   }

@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttri
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /**
- * How the pool is set up, as far as it matters to an invitation.
+ * The pool's settings that matter for an invitation.
  *
- * @param usernameAttributes what the pool takes as user name in place of a name
- * @param passwordless the first factors of the pool that are not a password
+ * @param usernameAttributes the attributes that the pool uses in place of a user name
+ * @param passwordless the first factors of the pool other than a password
  */
 record PoolSetup(
     Set<String> attributeNames,
@@ -48,7 +48,10 @@ record PoolSetup(
         || (pool.lambdaConfig() != null && pool.lambdaConfig().customEmailSender() != null);
   }
 
-  /** What the pool would refuse or misunderstand of these people, whatever it knows of each. */
+  /**
+   * The reasons why the pool would refuse or misunderstand these users, apart from the state of
+   * each user.
+   */
   List<String> problems(List<Invitee> people, Mode mode) {
     var problems = new ArrayList<String>();
     if (!mode.isResend()) {
@@ -63,7 +66,7 @@ record PoolSetup(
     return problems;
   }
 
-  /** Where a user may be without a password, Cognito makes no temporary one. */
+  /** If a user may have no password, Cognito generates no temporary password. */
   private void refusePasswordless(List<String> problems) {
     if (!passwordless.isEmpty()) {
       problems.add(
@@ -74,7 +77,7 @@ record PoolSetup(
     }
   }
 
-  /** Said once, as it is wrong of all of them in the same way. */
+  /** One sentence for all users, because all of them have the same mistake. */
   private void refuseOtherUsernames(List<Invitee> people, List<String> problems) {
     if (usernameAttributes.isEmpty()) {
       return;
@@ -100,7 +103,7 @@ record PoolSetup(
     }
   }
 
-  /** Which of the pool's attributes a user name can be. */
+  /** The attributes of the pool that a user name can be. */
   private Optional<String> kind(String username) {
     return usernameAttributes.stream()
         .filter(attribute -> Rules.attribute(attribute, username).isEmpty())

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What came of a run: for people as text, for programs as JSON. */
+/** The results of a run: as text for people, as JSON for programs. */
 record Report(PoolId pool, Mode mode, List<Result> results) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** Refuses a path that no report can go to, as long as nothing has been done. */
+  /** Refuses a path that cannot be written, before anything is done. */
   static void prepare(Path file) {
     try {
       var parent = file.toAbsolutePath().getParent();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the pool requires of each user, and whether a first login can give it. */
+/** Checks whether a first login can set the attributes that the pool requires. */
 final class RequiredAttributes {
-  /** Cognito gives it to each user. */
+  /** Cognito itself sets this attribute for each user. */
   private static final String SUB = "sub";
 
-  /** Standard attributes that {@code requiredAttributes} refuses, so that no page asks for them. */
+  /** Standard attributes that {@code requiredAttributes} refuses, so a page cannot ask for them. */
   private static final Set<String> NEVER_ASKED =
       Set.of("email_verified", "identities", "phone_number_verified", "updated_at");
 
@@ -45,7 +45,7 @@ final class RequiredAttributes {
     return List.copyOf(findings);
   }
 
-  /** The names that a deployment takes as {@code requiredAttributes}. */
+  /** The names that a deployment accepts as {@code requiredAttributes}. */
   static List<String> askable(Description pool) {
     return required(pool).stream()
         .flatMap(attribute -> attribute.text("Name").stream())

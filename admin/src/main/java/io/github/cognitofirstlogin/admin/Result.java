@@ -1,9 +1,9 @@
 package io.github.cognitofirstlogin.admin;
 
-/** How it ended for one user. */
+/** The result for one user. */
 record Result(String username, Outcome outcome, String detail) {
 
-  /** In the order of a report, with the words for what is done and for what would be. */
+  /** The outcomes in the order of a report, with the words for a real run and for a dry run. */
   enum Outcome {
     INVITED("invited", "would be invited"),
     INVITED_AGAIN("invited again", "would be invited again"),

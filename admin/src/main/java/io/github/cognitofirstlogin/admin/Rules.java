@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What Cognito takes, as far as it can be told without asking. A rule that is broken is a phrase
- * that goes on from "must".
+ * Cognito's rules that can be checked without a request. A broken rule is a phrase that follows
+ * "must".
  */
 final class Rules {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");

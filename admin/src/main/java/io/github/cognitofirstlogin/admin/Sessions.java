@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a session lives as long as it should, and ends when it should. */
+/** Checks whether a session lives as long as it should, and ends when it should. */
 final class Sessions {
   private static final Duration LONGEST_ACCESS_TOKEN = Duration.ofHours(1);
 
-  /** Two tabs that refresh at once need some seconds in which both tokens work. */
+  /** Two tabs that refresh at the same time need some seconds in which both tokens work. */
   private static final int ENOUGH_GRACE_SECONDS = 10;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Sessions {
   }
 
   private void lookAt(Description pool) {
-    // Cognito describes what is off as nothing at all; any object, whatever it holds, is on.
+    // Cognito leaves out a feature that is off. An object, even an empty one, means that it is on.
     if (pool.has("DeviceConfiguration")) {
       missing(
           "Sessions cannot be renewed: the pool remembers devices, Cognito then refuses a refresh"

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether people can sign in with a password, and who else or what else can. */
+/** Checks whether people can sign in with a password, and which other ways to sign in there are. */
 final class SignIn {
-  /** What Cognito takes where a client says nothing. */
+  /** Cognito's default for a client without this setting. */
   private static final int COGNITOS_SESSION_MINUTES = 3;
 
-  /** Less is short for choosing a password and setting an authenticator app up. */
+  /** A shorter time is too short to choose a password and to set an authenticator app up. */
   private static final int ENOUGH_SESSION_MINUTES = 10;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -34,7 +34,7 @@ final class SignIn {
     return client.number("AuthSessionValidity").orElse(COGNITOS_SESSION_MINUTES);
   }
 
-  /** Cognito answers the secret itself, or where Secrets Manager keeps it. */
+  /** Cognito answers the secret itself, or its ARN in Secrets Manager. */
   static boolean hasSecret(Description client) {
     return client.has("ClientSecret") || client.has("ClientSecretArn");
   }
@@ -123,7 +123,7 @@ final class SignIn {
     }
   }
 
-  /** The first factors of a pool that are not a password. */
+  /** The first factors of a pool other than a password. */
   static List<String> passwordless(List<String> factors) {
     return factors.stream().filter(factor -> !factor.equals("PASSWORD")).toList();
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What {@code cdk deploy} and {@code bin/local} write with {@code --outputs-file}. */
+/** The file that {@code cdk deploy} and {@code bin/local} write with {@code --outputs-file}. */
 record StackOutputs(Path file, JsonNode stacks) {
 
   static StackOutputs read(Path file) {
@@ -22,7 +22,7 @@ record StackOutputs(Path file, JsonNode stacks) {
     }
   }
 
-  /** An output of the named stack, or of the only one that has it. */
+  /** An output of the named stack, or of the only stack that has it. */
   String only(String output, Optional<String> stack) {
     var values = new TreeMap<String, String>();
     stacks

@@ -6,8 +6,9 @@ import java.util.List;
 /** The Lambda functions of the pool's owner that run while people are invited or sign in. */
 final class Triggers {
   /**
-   * By their names in CloudFormation. PostConfirmation runs after a forgotten password; the
-   * triggers of custom challenges and of federated sign-in never run in a call of this API.
+   * The triggers by their names in CloudFormation. PostConfirmation runs after a forgotten
+   * password. The triggers of custom challenges and of federated sign-in never run in a call of
+   * this API.
    */
   private static final List<String> WITHIN_A_CALL =
       List.of("PreAuthentication", "PostAuthentication", "UserMigration", "PostConfirmation");

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
-/** The user pool as an administrator sees it: the only code that calls Cognito. */
+/** The user pool for administrators. Only this class calls Cognito. */
 final class UserPool {
   private final CognitoIdentityProviderClient cognito;
   private final PoolId id;
@@ -40,7 +40,7 @@ final class UserPool {
     }
   }
 
-  /** The user of that name; with their groups only where groups are wanted. */
+  /** The user with this name; with their groups only if groups are wanted. */
   Optional<PoolUser> find(Invitee wanted) {
     pace.next();
     try {
@@ -58,7 +58,7 @@ final class UserPool {
     }
   }
 
-  /** Cognito makes the temporary password and mails it; it is in no answer. */
+  /** Cognito generates the temporary password and mails it; no answer contains it. */
   void create(Invitee invitee) {
     pace.next();
     var attributes =
@@ -71,7 +71,8 @@ final class UserPool {
                 .userPoolId(id.value())
                 .username(invitee.username())
                 .userAttributes(attributes)
-                // Left out, Cognito would send a text message, and to nobody without a number.
+                // Without this value Cognito would send a text message, and nothing to a user
+                // without a number.
                 .desiredDeliveryMediums(DeliveryMediumType.EMAIL));
   }
 

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.admin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people type to sign in, and what they are then called. */
+/** Reports the names with which people sign in, and the user names that the API then answers. */
 final class Usernames {
   private static final String FIXED = "fixed when the pool was made";
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Reads people from a CSV file (RFC 4180, UTF-8) whose first row names the columns. The whole file
- * is checked, and everything wrong with it is told at once, by line and column.
+ * Reads users from a CSV file (RFC 4180, UTF-8) whose first row names the columns. It checks the
+ * whole file and reports all mistakes at once, by line and column.
  */
 final class UsersCsv {
   private static final String USERNAME = "username";
@@ -38,12 +38,12 @@ final class UsersCsv {
     this.text = text;
   }
 
-  /** Everybody in the file, who must have an e-mail address. */
+  /** All users of the file, each with an e-mail address. */
   static List<Invitee> invitees(Path file) {
     return open(file).people(List.of(USERNAME, Invitee.EMAIL));
   }
 
-  /** Everybody in the file by user name alone. */
+  /** All users of the file, by user name only. */
   static List<Invitee> known(Path file) {
     return open(file).people(List.of(USERNAME)).stream()
         .map(invitee -> Invitee.known(invitee.username()))
@@ -94,7 +94,7 @@ final class UsersCsv {
 
   private record Row(int line, List<String> cells) {}
 
-  /** Without the rows that hold nothing, as spreadsheets leave them at the end. */
+  /** Leaves out empty rows, which spreadsheets write at the end. */
   private List<Row> rows() {
     var format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
     var rows = new ArrayList<Row>();

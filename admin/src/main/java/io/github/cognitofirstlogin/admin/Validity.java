@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** How long a token is good for, out of Cognito's number and its unit. */
+/** The life of a token, from Cognito's number and its unit. */
 final class Validity {
   private Validity() {}
 
   /**
-   * {@code token} is AccessToken or RefreshToken. Cognito describes its default as nothing or 0.
+   * {@code token} is AccessToken or RefreshToken. Cognito answers its default as a missing value or
+   * 0.
    */
   static Duration of(Description client, String token, Duration otherwise) {
     var amount = client.number(token + "Validity").orElse(0);

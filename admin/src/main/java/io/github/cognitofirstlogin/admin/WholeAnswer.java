@@ -14,8 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * An answer of Cognito as it came. The SDK's own objects drop every setting that is newer than the
- * SDK.
+ * The raw answer of Cognito. The SDK's own objects drop every setting that is newer than the SDK.
  */
 final class WholeAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +23,7 @@ final class WholeAnswer {
 
   private byte[] body = {};
 
-  /** For the request whose answer is wanted. */
+  /** Keeps the answer to one request. */
   AwsRequestOverrideConfiguration configuration() {
     return AwsRequestOverrideConfiguration.builder().putExecutionAttribute(KEPT, this).build();
   }
@@ -37,7 +36,7 @@ final class WholeAnswer {
     }
   }
 
-  /** A part of every client whose answers are to be kept. */
+  /** The interceptor of every client whose answers are kept. */
   static final class Keeper implements ExecutionInterceptor {
     @Override
     public Optional<InputStream> modifyHttpResponseContent(

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Shell commands that a document tells people to run, from a block or from within a sentence. */
+/** Shell commands of a document, from a code block or from within a sentence. */
 public record DocumentedScript(Path document, String text) {
   private static final Pattern BLOCK = Pattern.compile("(?sm)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
 
-  /** The name of a program alone speaks of the program. */
+  /** The name of a program without arguments is not a command to run. */
   private static final Pattern COMMAND =
       Pattern.compile("(?s)(?:aws|curl|git|npm|npx|\\./mvnw|bin/[a-z-]+)\\s.*");
 
-  /** What people put something of theirs in the place of. */
+  /** A placeholder, which people replace with their own value. */
   private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][\\w ]*>");
 
   public static List<DocumentedScript> all() throws IOException {
@@ -44,14 +44,14 @@ public record DocumentedScript(Path document, String text) {
     return List.copyOf(scripts);
   }
 
-  /** As a shell can read it. */
+  /** The text with placeholders that a shell can read. */
   public String withoutPlaceholders() {
     return PLACEHOLDER.matcher(text).replaceAll("placeholder");
   }
 
   /**
-   * The words of each command, without quotes; placeholders stay as they are. What a pipe, a
-   * substitution or a redirection does is not looked at.
+   * The words of each command, without quotes, with placeholders unchanged. Pipes, substitutions
+   * and redirections are ignored.
    */
   public List<List<String>> commands() {
     var commands = new ArrayList<List<String>>();

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The ids of the hostile cases that a test holds, as {@code hostile-cases.txt} lists them. */
+/** The ids of the hostile cases that a test checks. {@code hostile-cases.txt} lists the ids. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.SOURCE)

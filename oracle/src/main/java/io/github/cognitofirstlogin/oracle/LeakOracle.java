@@ -8,15 +8,16 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test, or what is set up for all tests of a class, during which a secret was printed,
- * logged, or told to somebody whose it is not. JUnit finds it by itself; no test has to ask for it.
+ * Fails a test during which a secret was printed, logged, or sent to a caller who must not have it.
+ * It also checks the set-up of a test class. JUnit finds it by itself, so no test has to register
+ * it.
  */
 public final class LeakOracle
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(LeakOracle.class);
 
-  /** Hears what threads say that outlive the last test. */
+  /** Reads what threads print after the last test. */
   private record LastWord() implements AutoCloseable {
     @Override
     public void close() {

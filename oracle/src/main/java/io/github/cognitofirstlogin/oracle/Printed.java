@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What goes to stdout and stderr, for as long as this JVM lives: a thread that outlives its test is
- * heard too.
+ * Captures stdout and stderr for the life of this JVM, so that it also reads what a thread prints
+ * after its test.
  */
 final class Printed {
   private static final ByteArrayOutputStream COPY = new ByteArrayOutputStream();

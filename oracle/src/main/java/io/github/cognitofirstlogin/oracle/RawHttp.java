@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 
-/** Sends what no HTTP client would let through. */
+/** Sends requests that an HTTP client would refuse to send. */
 public final class RawHttp {
 
   private RawHttp() {}
 
-  /** The whole answer to one request, whose connection must end with it. */
+  /** The whole answer to one request, after which the server must close the connection. */
   public static String exchange(int port, String request) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
@@ -26,7 +26,7 @@ public final class RawHttp {
     }
   }
 
-  /** A request without a body, to a target that is sent as it is. */
+  /** A request without a body, with a target that is sent unchanged. */
   public static String send(int port, String method, String target) {
     return exchange(
         port, method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A long text in which many short ones are looked for, also as JSON and URLs write them. */
+/** A long text that is searched for many short texts, also in the encodings of JSON and URLs. */
 final class SearchedText {
   private static final int WINDOW = 8;
   private static final int MOST_BITS = 1 << 24;
@@ -18,7 +18,10 @@ final class SearchedText {
   private static final String ESCAPED = "\"\\/bfnrt";
   private static final String MEANT = "\"\\/\b\f\n\r\t";
 
-  /** The text as it is read one way, and which windows occur in it: most that is asked does not. */
+  /**
+   * One decoding of the text, with an index of its windows, because most searched texts do not
+   * occur.
+   */
   private record Reading(String text, BitSet windows, int mask) {
     private static Reading of(String text) {
       var mask = Math.min(MOST_BITS, Integer.highestOneBit(text.length() + WINDOW) << 4) - 1;
@@ -42,7 +45,7 @@ final class SearchedText {
     this.text = text;
     asItIs = Reading.of(text);
     var once = withoutEscapes(text);
-    // Twice: JSON in a string of JSON.
+    // Decoded twice, for JSON in a string of JSON.
     Stream.of(once, withoutEscapes(once), withoutPercent(text))
         .distinct()
         .filter(reading -> !reading.equals(text))
@@ -57,7 +60,7 @@ final class SearchedText {
     return has(part) || others.stream().anyMatch(reading -> reading.has(part));
   }
 
-  /** Between characters that belong to no word, number or token. */
+  /** Between characters that are not part of a word, number or token. */
   boolean hasWord(String word) {
     for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       if (endsWord(at - 1) && (endsWord(at + word.length()) || isFullStop(at + word.length()))) {
@@ -102,7 +105,7 @@ final class SearchedText {
                             : String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
   }
 
-  /** As a form or a query is read; whatever is no escape stays as it is. */
+  /** Decodes a form or a query; text that is not an escape stays unchanged. */
   private static String withoutPercent(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
       return text;

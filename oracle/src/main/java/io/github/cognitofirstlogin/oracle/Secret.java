@@ -6,21 +6,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A value that must not be read anywhere, and how it may look where it is. */
+/** A secret value, and the forms in which it may appear. */
 record Secret(String value) {
-  /** A shorter text is part of others by chance. */
+  /** A shorter text occurs in other texts by chance. */
   private static final int SHORTEST_PART = 8;
 
   private static final int SHORTEST = 6;
   private static final int PREFIX = 12;
   private static final int FEWEST_LETTERS = 4;
 
-  /** Names of members and words of messages are no secrets, whoever uses them as a password. */
+  /**
+   * Names of members and words of messages do not count as secrets, even if a test uses one as a
+   * password.
+   */
   private static final Pattern WORD = Pattern.compile("[a-z]{1,15}|[a-z]+(_[a-z]+)+");
 
   private static final Pattern CODE = Pattern.compile("\\d{6,8}");
 
-  /** Whether finding it says anything: a short or common text is everywhere. */
+  /** Whether an occurrence proves a leak: a short or common text occurs everywhere. */
   static boolean isTelling(String value) {
     return CODE.matcher(value).matches()
         || (value.length() >= SHORTEST
@@ -35,7 +38,7 @@ record Secret(String value) {
     return text.hasInAnyReading(value) || forms().stream().anyMatch(text::has);
   }
 
-  /** Those that no reading of a text undoes. */
+  /** Encodings that {@link SearchedText} does not decode. */
   private List<String> forms() {
     var forms = new ArrayList<String>();
     var prefix = value.substring(0, Math.min(PREFIX, value.length()));
@@ -47,7 +50,7 @@ record Secret(String value) {
     return forms;
   }
 
-  /** The part of it that is the same whatever stands before and after. */
+  /** The part of the base64 text that does not depend on the text around the secret. */
   private String inBase64(Base64.Encoder encoder, int before) {
     var bytes = ("x".repeat(before) + value).getBytes(StandardCharsets.UTF_8);
     var encoded = encoder.withoutPadding().encodeToString(bytes);

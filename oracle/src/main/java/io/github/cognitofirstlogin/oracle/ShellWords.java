@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The words of simple shell commands: enough of the grammar for what documents show. */
+/** The words of simple shell commands: the part of the grammar that documents use. */
 final class ShellWords {
   private static final Pattern TOKEN =
       Pattern.compile(

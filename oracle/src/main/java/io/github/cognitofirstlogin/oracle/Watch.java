@@ -19,20 +19,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went over the wire during one test, and what was logged: called from any thread. What all
- * tests of a class are given before the first is watched likewise, around theirs.
+ * The requests, replies and log lines of one test. Any thread may call it. The set-up of a test
+ * class before its first test is watched in the same way.
  */
 public final class Watch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Members of a request that nobody else may read. */
+  /** Members of a request that only the caller may read. */
   private static final List<String> GIVEN =
       List.of("password", "new_password", "temporary_password", "code");
 
-  /** Members of a challenge that are for the person who gets it. */
+  /** Members of a challenge that only the caller may get. */
   private static final List<String> HANDED_OUT = List.of("session", "secretCode", "otpauthUri");
 
-  /** Whose cookies hold tokens. */
+  /** The names of the cookies that contain tokens. */
   private static final String TOKEN_COOKIE =
       "(__Host-accessToken|accessToken|__Secure-refreshToken|refreshToken)=[^;]*";
 
@@ -40,7 +40,7 @@ public final class Watch {
   private static final String PRINTED = "what was printed";
   private static final String ISSUED = "a session or token that was issued";
 
-  /** Of every test so far: a thread may say a secret after the test that gave it. */
+  /** The secrets of all tests so far, because a thread may print a secret after its test. */
   private static final Set<String> EVER = ConcurrentHashMap.newKeySet();
 
   private static volatile Watch current = new Watch(null);
@@ -48,17 +48,17 @@ public final class Watch {
   private final @Nullable Watch around;
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-  /** Those of them that no reply hands out, not even to whom they are for. */
+  /** The secrets that no reply may contain, not even a reply to the user whose secret it is. */
   private final Set<String> neverIssued = ConcurrentHashMap.newKeySet();
 
-  /** What was read, by where. */
+  /** The texts that were read, by their place. */
   private final Map<String, Queue<String>> sinks = new ConcurrentHashMap<>();
 
   Watch(@Nullable Watch around) {
     this.around = around;
   }
 
-  /** That of the test which is running. */
+  /** The watch of the running test. */
   public static Watch current() {
     return current;
   }
@@ -74,7 +74,7 @@ public final class Watch {
     }
   }
 
-  /** Must not be read anywhere from now on. */
+  /** Adds a secret that must not appear anywhere from now on. */
   public void secret(String value) {
     if (Secret.isTelling(value)) {
       neverIssued.add(value);
@@ -82,7 +82,7 @@ public final class Watch {
     issuedOnce(value);
   }
 
-  /** Must not be read anywhere but where it is handed out to whom it is for. */
+  /** Adds a secret that may appear only in the reply that hands it to its user. */
   private void issuedOnce(String value) {
     if (Secret.isTelling(value)) {
       secrets.add(value);
@@ -90,7 +90,7 @@ public final class Watch {
     }
   }
 
-  /** A request is about to be sent: its body, and the cookies as name and value. */
+  /** Records a request before it is sent: its body, and the cookies as name and value. */
   public void sent(String body, Collection<String> cookies) {
     cookies.forEach(cookie -> issuedOnce(cookie.substring(cookie.indexOf('=') + 1)));
     var json = json(body);
@@ -98,14 +98,14 @@ public final class Watch {
     var username = json.path("username").asText();
     for (var member : GIVEN) {
       var value = json.path(member);
-      // Who has the same name and password has told everybody.
+      // A user whose password equals the user name has no secret password.
       if (value.isTextual() && !username.contains(value.textValue())) {
         secret(value.textValue());
       }
     }
   }
 
-  /** A reply arrived; what a challenge hands out and a cookie carries is where it belongs. */
+  /** Records a reply. The secrets of a challenge and of a cookie are in their right place there. */
   public void received(int status, Map<String, ? extends Collection<String>> headers, String body) {
     var json = json(body);
     var rest = body;
@@ -131,13 +131,13 @@ public final class Watch {
     read("the attributes of a cookie", value.replaceFirst(TOKEN_COOKIE, ""));
   }
 
-  /** Somebody has it now whose it is; it must not hold a secret of another kind. */
+  /** Records that a secret reached its user. It must not contain a secret of another kind. */
   private void issued(String value) {
     issuedOnce(value);
     read(ISSUED, value);
   }
 
-  /** A line of a log or a metric. */
+  /** Records a line of a log or a metric. */
   public void logged(String text) {
     read(LOG, text);
   }
@@ -146,7 +146,7 @@ public final class Watch {
     read(PRINTED, text);
   }
 
-  /** An exception that came out of the code under test. */
+  /** Records an exception of the code under test. */
   public void thrown(Throwable failure) {
     thrown(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
@@ -165,7 +165,7 @@ public final class Watch {
     sinks.computeIfAbsent(where, any -> new ConcurrentLinkedQueue<>()).add(text);
   }
 
-  /** Where secrets were found; none of them is named. */
+  /** The places in which secrets were found. The text contains no secret. */
   Set<String> leaks() {
     var leaks = new TreeSet<String>();
     sinks.forEach(
