@@ -18,14 +18,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 @Command(
     name = "bin/check-pool",
     description =
-        "Lists what a user pool and an app client that exist already lack for a first login, what"
-            + " they do beside it, and how to deploy onto them. Only reads.",
+        "Lists what an existing user pool and app client lack for a first login, lists their side"
+            + " effects, and prints the command that deploys for them. Changes nothing.",
     footer = {
       "",
-      "AWS credentials are found as the AWS CLI finds them; they need"
+      "Uses the same AWS credentials as the AWS CLI. They need"
           + " cognito-idp:DescribeUserPool and DescribeUserPoolClient.",
-      "Exit code: 0 a first login works, 1 it would not or Cognito cannot be asked, 2 the command is"
-          + " wrong."
+      "Exit code: 0 if a first login works, 1 if it does not work or Cognito cannot be reached, 2 if"
+          + " the command is wrong."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -37,8 +37,8 @@ public final class CheckPool implements Callable<Integer> {
       names = "--client-id",
       paramLabel = "ID",
       description =
-          "The app client that people are to sign in with. Without it, the pool alone is looked at,"
-              + " for a deployment that makes a client of its own.")
+          "The app client that people sign in with. Without this option only the pool is checked, for"
+              + " a deployment that creates its own client.")
   private @Nullable String clientId;
 
   @Spec private CommandSpec command = CommandSpec.create();

@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 @Command(
     name = "bin/invite",
     description =
-        "Creates users in a user pool; Cognito mails each a temporary password. Users who are there"
-            + " already stay as they are, so that a run can be repeated.",
+        "Creates users in a user pool; Cognito mails each user a temporary password. Existing users"
+            + " keep their password and attributes, so a run can be repeated.",
     footer = {
       "",
-      "AWS credentials are found as the AWS CLI finds them.",
-      "Exit code: 0 all is well, 1 something failed, 2 nothing was done because the command or the"
-          + " file is wrong."
+      "Uses the same AWS credentials as the AWS CLI.",
+      "Exit code: 0 if all users were invited, 1 if an invitation failed, 2 if nothing was done"
+          + " because the command or the file is wrong."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

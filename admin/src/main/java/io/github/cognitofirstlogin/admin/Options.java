@@ -19,13 +19,13 @@ final class Options {
   @Option(
       names = "--username",
       paramLabel = "NAME",
-      description = "The user to invite. Or several from a file, with --csv.")
+      description = "The user to invite. For several users, use --csv.")
   private @Nullable String username;
 
   @Option(
       names = "--email",
       paramLabel = "ADDRESS",
-      description = "Where the invitation goes; it counts as verified.")
+      description = "The address of the invitation; it is marked as verified.")
   private @Nullable String email;
 
   @Option(
@@ -44,25 +44,27 @@ final class Options {
       names = "--csv",
       paramLabel = "FILE",
       description =
-          "The users to invite. The first row names the columns: username, email, and where wanted"
-              + " groups (separated by ;) and any attribute.")
+          "A file with the users to invite. The first row names the columns: username, email, and"
+              + " optionally groups (separated by ;) and any attribute.")
   private @Nullable Path csv;
 
   @Option(
       names = "--resend",
       description =
-          "Send a new temporary password to users who are there but never completed the first"
-              + " login. Nothing else of them changes.")
+          "Send a new temporary password to existing users who have not completed the first login."
+              + " Nothing else about the users changes.")
   private boolean resend;
 
-  @Option(names = "--dry-run", description = "Say what would be done, and only read from the pool.")
+  @Option(
+      names = "--dry-run",
+      description = "Print what would be done, and change nothing in the pool.")
   private boolean dryRun;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "20",
-      description = "At most so many requests a second, 1 to 50. Default: ${DEFAULT-VALUE}")
+      description = "The largest number of requests a second, 1 to 50. Default: ${DEFAULT-VALUE}")
   private int rate;
 
   @Option(
@@ -107,7 +109,7 @@ final class Options {
     }
     if (resend && saysMore) {
       throw new Misuse(
-          "--resend changes nothing of a user: leave out --email, --attribute, --group");
+          "--resend changes no attribute and no group: leave out --email, --attribute, --group");
     }
     return List.of(resend ? Invitee.known(username()) : invitee());
   }
@@ -120,7 +122,7 @@ final class Options {
 
   private Invitee invitee() {
     if (email == null) {
-      throw new Misuse("--email is missing: the invitation has to go somewhere");
+      throw new Misuse("--email is missing: the invitation needs an address");
     }
     refuseIfBroken("--email", Rules.attribute(Invitee.EMAIL, email));
     for (var group : groups) {
@@ -138,12 +140,12 @@ final class Options {
         throw new Misuse("--attribute must be NAME=VALUE, got '" + OneLine.of(attribute) + "'");
       }
       if (name.equals(Invitee.EMAIL)) {
-        throw new Misuse("--attribute email=... is --email");
+        throw new Misuse("Use --email in place of --attribute email=...");
       }
       refuseIfBroken("The name in --attribute", Rules.attributeName(name));
       refuseIfBroken("--attribute " + name, Rules.attribute(name, value));
       if (all.put(name, value) != null) {
-        throw new Misuse("--attribute " + name + " is there twice");
+        throw new Misuse("--attribute " + name + " is given twice");
       }
     }
     return all;

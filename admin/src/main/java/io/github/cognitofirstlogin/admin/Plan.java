@@ -119,7 +119,7 @@ sealed interface Plan {
   /** Only for a user before the first login, because every other user has a permanent password. */
   static Plan resend(Optional<PoolUser> actual) {
     if (actual.isEmpty()) {
-      return new Refused("there is no such user; without --resend one is created");
+      return new Refused("the user does not exist; without --resend the user is created");
     }
     var user = actual.get();
     if (!user.isInvited()) {

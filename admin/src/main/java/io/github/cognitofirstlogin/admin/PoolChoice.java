@@ -13,25 +13,25 @@ final class PoolChoice {
   @Option(
       names = "--user-pool-id",
       paramLabel = "ID",
-      description = "The user pool. Or take it from the stack's outputs:")
+      description = "The user pool. Alternatively, take it from the stack's outputs:")
   private @Nullable String userPoolId;
 
   @Option(
       names = "--outputs-file",
       paramLabel = "FILE",
-      description = "What cdk deploy --outputs-file or bin/local --outputs-file wrote.")
+      description = "The file that cdk deploy --outputs-file or bin/local --outputs-file wrote.")
   private @Nullable Path outputsFile;
 
   @Option(
       names = "--stack",
       paramLabel = "NAME",
-      description = "The stack in the outputs file, where it holds several.")
+      description = "The stack, if the outputs file has several.")
   private @Nullable String stack;
 
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      description = "Default: the one that the user pool's id begins with.")
+      description = "The region. Default: the region in the user pool's id.")
   private @Nullable String region;
 
   PoolId pool() {

@@ -44,7 +44,7 @@ final class Rules {
               value);
       case "email_verified", "phone_number_verified" ->
           broken(!value.equals("true") && !value.equals("false"), "be true or false", value);
-      case "sub" -> broken(true, "be left to Cognito, which gives each user one", value);
+      case "sub" -> broken(true, "be left out: Cognito gives each user a sub", value);
       default ->
           broken(
               value.length() > LONGEST_VALUE || UNPRINTABLE.matcher(value).find(),

@@ -88,8 +88,8 @@ final class SignIn {
     if (client.is("AllowedOAuthFlowsUserPoolClient", "true")) {
       weak(
           client.texts("AllowedOAuthFlows").contains("implicit")
-              ? "OAuth is open too, with the implicit grant, which puts tokens into URLs"
-              : "OAuth is open too, a second way in that the first login does not use",
+              ? "OAuth is enabled too, with the implicit grant, which puts tokens into URLs"
+              : "OAuth is enabled too: a second way to sign in, which the first login does not use",
           "client: AllowedOAuthFlowsUserPoolClient false, where no other application needs it");
     }
     var providers =
@@ -99,7 +99,7 @@ final class SignIn {
             .toList();
     if (!providers.isEmpty()) {
       note(
-          "People who come by %s have no password in this pool and cannot sign in through this API"
+          "People who sign in with %s have no password in this pool and cannot sign in through this API"
               .formatted(String.join(", ", providers)),
           "managed login signs them in, with an app client of its own");
     }
@@ -136,7 +136,7 @@ final class SignIn {
     if (!hasSecret(client.get())
         || !client.get().is("EnablePropagateAdditionalUserContextData", "true")) {
       weak(
-          "Threat protection (%s) takes the function's address for everybody's address"
+          "Threat protection (%s) sees the function's address in place of each user's address"
               .formatted(mode),
           "client: a secret and EnablePropagateAdditionalUserContextData true");
     }

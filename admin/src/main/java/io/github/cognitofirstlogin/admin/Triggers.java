@@ -52,7 +52,7 @@ final class Triggers {
       if (has(pool, sender + ".LambdaArn")) {
         findings.add(
             Finding.note(
-                sender + " sends in place of Cognito: nobody hears of a message that it loses",
+                sender + " sends messages in place of Cognito: a lost message is not reported",
                 "trigger: sends invitations and codes"));
       }
     }

@@ -76,7 +76,7 @@ final class UsersCsv {
   private List<Invitee> people(List<String> needed) {
     var rows = rows();
     if (rows.isEmpty()) {
-      throw new Misuse(name + ": has no rows; the first one names the columns");
+      throw new Misuse(name + ": has no rows; the first row must name the columns");
     }
     var columns = columns(rows.get(0), needed);
     var people = new ArrayList<Invitee>();
@@ -84,7 +84,7 @@ final class UsersCsv {
       person(row, columns, needed).ifPresent(people::add);
     }
     if (problems.isEmpty() && people.isEmpty()) {
-      problems.add(name + ": names nobody, there is only the row with the columns' names");
+      problems.add(name + ": has no users, only the row with the columns' names");
     }
     if (!problems.isEmpty()) {
       throw new Misuse(problems);
@@ -128,7 +128,7 @@ final class UsersCsv {
     for (var i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
       if (!seen.add(column)) {
-        problem(header, i, column, "is there twice");
+        problem(header, i, column, "occurs twice");
       } else if (!column.equals(USERNAME) && !column.equals(GROUPS)) {
         var index = i;
         Rules.attributeName(column)

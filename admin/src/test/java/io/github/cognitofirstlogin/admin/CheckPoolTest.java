@@ -25,7 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** What {@code bin/check-pool} says of pools and clients of every kind. */
+/** {@code bin/check-pool} with pools and clients of every kind. */
 class CheckPoolTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String GOOD_POOL =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The invitations that the documents tell people to type are taken as they are printed. */
+/** The commands of the documents that invite users are accepted exactly as they are printed. */
 class DocumentedInvitesTest {
   private static final String REACHED = "Cognito would be asked now";
   private static final String POOL_ID = "us-east-1_AbCdEfGhI";
@@ -25,7 +25,7 @@ class DocumentedInvitesTest {
 
   @TempDir private Path directory;
 
-  /** Files that the commands name, as the documents have them. */
+  /** Writes the files that the commands name, with the documents' content. */
   @BeforeEach
   void writeFiles() throws IOException {
     for (var name : List.of("outputs.json", "outputs.test.json", "local.json")) {
@@ -86,7 +86,7 @@ class DocumentedInvitesTest {
             });
   }
 
-  /** A file in place of its name, and a value in place of a placeholder. */
+  /** Replaces a file's name by its path, and a placeholder by a value. */
   private String argument(String word) {
     var file = directory.resolve(word.replaceAll("[^\\w.-]", "_"));
     return Files.exists(file) && Files.isRegularFile(file)

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of settings that the local pool does not have, and a pool of others may. */
+/** The findings about settings that the local pool does not have, but an existing pool may have. */
 class FindingsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ARN = "arn:aws:lambda:eu-west-1:111122223333:function:trigger";
 
-  /** A pool and a client of which there is nothing to say. */
+  /** A pool and a client without findings. */
   private static final String POOL =
       """
       {"AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true},"AliasAttributes":["email"],
@@ -131,7 +131,7 @@ class FindingsTest {
         "{\"MfaConfiguration\":\"ON\"}|NOTE    Everybody needs a second factor",
         "{\"DeletionProtection\":\"INACTIVE\"}|WEAK    One call deletes the pool",
         "{\"UserPoolAddOns\":{\"AdvancedSecurityMode\":\"AUDIT\"}}"
-            + "|WEAK    Threat protection (AUDIT) takes the function's address",
+            + "|WEAK    Threat protection (AUDIT) sees the function's address",
         "{\"SchemaAttributes\":[{\"Name\":\"updated_at\",\"Required\":true,\"Mutable\":true}]}"
             + "|MISSING Nobody can give the required attribute 'updated_at'",
         "{\"SchemaAttributes\":[{\"Name\":\"name\",\"Required\":true,\"Mutable\":false}]}"
@@ -148,9 +148,9 @@ class FindingsTest {
         "{\"RefreshTokenRotation\":{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":0}}"
             + "|WEAK    Two tabs that refresh at the same time may end the session",
         "{\"SupportedIdentityProviders\":[\"COGNITO\",\"Google\"]}"
-            + "|NOTE    People who come by Google have no password",
+            + "|NOTE    People who sign in with Google have no password",
         "{\"AllowedOAuthFlowsUserPoolClient\":true,\"AllowedOAuthFlows\":[\"implicit\"]}"
-            + "|WEAK    OAuth is open too, with the implicit grant"
+            + "|WEAK    OAuth is enabled too, with the implicit grant"
       })
   void settingOfTheClientIsSaid(String settings, String said) {
     assertThat(ofClient(settings)).singleElement().asString().startsWith(said);
@@ -220,7 +220,7 @@ class FindingsTest {
                     .formatted(ARN)))
         .singleElement()
         .asString()
-        .startsWith("NOTE    CustomEmailSender sends in place of Cognito");
+        .startsWith("NOTE    CustomEmailSender sends messages in place of Cognito");
   }
 
   @Test
@@ -260,7 +260,7 @@ class FindingsTest {
         .toList();
   }
 
-  /** The usual settings, with some in their place. */
+  /** The usual settings, some of them replaced. */
   private static Description description(String usual, String settings) {
     try {
       return Description.of(

@@ -24,7 +24,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GetGroupRes
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
-/** The local user pool has no groups: this adds them in memory and passes on everything else. */
+/**
+ * Adds groups to the local user pool, which has none. It keeps them in memory and passes every
+ * other request on.
+ */
 final class Groups implements CognitoIdentityProviderClient {
   private final CognitoIdentityProviderClient pool;
   private final Map<String, Set<String>> members = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class Groups implements CognitoIdentityProviderClient {
     this.pool = pool;
   }
 
-  /** Everybody's memberships; the groups themselves are there. */
+  /** The members of each group. The groups themselves are fixed. */
   void forget() {
     additions.clear();
     for (var group : List.of("all", "dev", "ops")) {
@@ -47,7 +50,7 @@ final class Groups implements CognitoIdentityProviderClient {
     isForbidden = forbidden;
   }
 
-  /** Each addition ever asked for, in order. */
+  /** Every request to add a member, in order. */
   List<String> additions() {
     return additions;
   }
@@ -60,7 +63,7 @@ final class Groups implements CognitoIdentityProviderClient {
     return GetGroupResponse.builder().build();
   }
 
-  /** One group a page, as small as pages can be. */
+  /** One group a page, so that reading several pages is tested. */
   @Override
   public AdminListGroupsForUserResponse adminListGroupsForUser(
       AdminListGroupsForUserRequest request) {

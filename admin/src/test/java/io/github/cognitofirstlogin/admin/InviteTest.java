@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command against the local user pool, over HTTP. */
+/** The command with the local user pool, over HTTP. */
 class InviteTest {
   private static TestPool pool;
 

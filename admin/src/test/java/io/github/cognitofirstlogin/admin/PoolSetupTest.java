@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttri
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
-/** What bin/invite says of pools of every kind before it invites anybody. */
+/** The refusals of bin/invite for pools of every kind, before it invites any user. */
 class PoolSetupTest {
   private static final Mode INVITE = new Mode(false, false);
   private static final Mode RESEND = new Mode(true, false);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A run after a run: nothing is done twice, nothing is left undone. */
+/** A repeated run does everything that is left, and nothing twice. */
 class RepeatedInviteTest {
   private static TestPool pool;
 
@@ -179,7 +179,7 @@ class RepeatedInviteTest {
     var run = pool.run("--username", "nobody", "--resend");
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).contains("nobody: failed (there is no such user; without --resend");
+    assertThat(run.out()).contains("nobody: failed (the user does not exist; without --resend");
     assertThat(pool.writes()).isEmpty();
   }
 }

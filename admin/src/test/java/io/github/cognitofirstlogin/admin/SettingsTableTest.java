@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
-/** Each setting that Cognito can describe stands in the table, with what is done about it. */
+/** Each setting of Cognito's description is in the table of docs/existing-pools.md. */
 class SettingsTableTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path DOCUMENT = Path.of("docs", "existing-pools.md");
@@ -120,7 +120,7 @@ class SettingsTableTest {
     return setting.equals(look) || setting.startsWith(look + ".");
   }
 
-  /** What check-pool looks at in pools and clients with everything and with nothing. */
+  /** The settings that check-pool reads in pools and clients with all settings and with none. */
   private static SortedSet<String> looks(Table table) throws IOException {
     var ofPool = new TreeSet<String>();
     var ofClient = new TreeSet<String>();

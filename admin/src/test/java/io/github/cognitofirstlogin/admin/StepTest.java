@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminAddUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserResponse;
 
-/** What each kind of step asks of Cognito. */
+/** The request of each kind of step. */
 class StepTest {
   private record Row(Plan.Step step, String request) {}
 
@@ -46,7 +46,7 @@ class StepTest {
         .containsExactlyInAnyOrder(Plan.Step.class.getPermittedSubclasses());
   }
 
-  /** Answers nothing and notes what it was asked. */
+  /** Answers nothing and records the requests. */
   private static final class Recorder implements CognitoIdentityProviderClient {
     private final List<String> requests = new ArrayList<>();
 

@@ -27,7 +27,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
-/** The local user pool, set up as the stack's is, and the command run against it. */
+/** The local user pool with the settings of the stack's pool, and the command that runs with it. */
 final class TestPool implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -46,7 +46,7 @@ final class TestPool implements AutoCloseable {
       carol,carol@example.com,ops,Carol
       """;
 
-  /** What a run of the command left behind. */
+  /** The exit code and the output of a run of the command. */
   record Run(int status, String out, String err) {}
 
   private final UserPoolServer server;
@@ -114,7 +114,10 @@ final class TestPool implements AutoCloseable {
     return watched(new Run(status, out.toString(), err.toString()));
   }
 
-  /** What the command prints is for everybody; the passwords that it has sent are not. */
+  /**
+   * The command's output may be read by anybody, so it must not contain the passwords that were
+   * sent.
+   */
   Run watched(Run run) {
     passwords().forEach(Watch.current()::secret);
     Watch.current().logged(run.out());
@@ -122,7 +125,7 @@ final class TestPool implements AutoCloseable {
     return run;
   }
 
-  /** With a file users.csv of that content. */
+  /** Runs the command with a file users.csv of that content. */
   Run runFile(String csv, String... more) {
     try {
       var file = Files.createTempDirectory("invite").resolve("users.csv");
@@ -144,14 +147,14 @@ final class TestPool implements AutoCloseable {
     return new Pace(perSecond, System::nanoTime, nanos -> {});
   }
 
-  /** The operations that took effect and change something, in order. */
+  /** The operations that changed something, in order. */
   List<String> writes() {
     return operations(entry -> entry.get("applied").asBoolean())
         .filter(name -> !name.matches("AdminGetUser|DescribeUserPool"))
         .toList();
   }
 
-  /** Every operation asked for. */
+  /** Every requested operation. */
   List<String> requests() {
     return operations(entry -> true).toList();
   }
@@ -162,7 +165,7 @@ final class TestPool implements AutoCloseable {
     return all.stream().filter(filter).map(entry -> entry.get("operation").asText());
   }
 
-  /** Whom an invitation was sent to, in order. */
+  /** The users to whom an invitation was sent, in order. */
   List<String> invited() {
     var to = new ArrayList<String>();
     messages().forEach(message -> to.add(message.get("to").asText()));
@@ -206,7 +209,7 @@ final class TestPool implements AutoCloseable {
     control("POST", "/faults", json);
   }
 
-  /** Users, messages, faults and the ledger; the pool and its groups stay. */
+  /** Removes users, messages, faults and the ledger. The pool and its groups stay. */
   void forget() {
     control("POST", "/reset", "{}");
     groups.forget();

@@ -132,7 +132,7 @@ class UsersCsvTest {
             + " commas, are 'name', 'email'",
         "username|users.csv, line 1: there is no column 'email'; the columns, separated by commas,"
             + " are 'username'",
-        "username,email,email|users.csv, line 1, column 3 (email): is there twice",
+        "username,email,email|users.csv, line 1, column 3 (email): occurs twice",
         "username,email,|users.csv, line 1, column 3 (): must be the name of an attribute, got ''",
         "username,email,given name|users.csv, line 1, column 3 (given name): must be the name of"
             + " an attribute, got 'given name'"

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is refused before anybody is invited. */
+/** Mistakes that are refused before any user is invited. */
 class WrongUseTest {
   private static TestPool pool;
 
@@ -107,11 +107,13 @@ class WrongUseTest {
         wrong("--group must be 1 to 128", of("--group", "o ps")),
         wrong("--attribute must be NAME=VALUE, got 'x'", of("--attribute", "x")),
         wrong("--attribute must be NAME=VALUE, got '=x'", of("--attribute", "=x")),
-        wrong("--attribute email=... is --email", of("--attribute", "email=a@b.c")),
+        wrong("Use --email in place of --attribute email=...", of("--attribute", "email=a@b.c")),
         wrong(
-            "--attribute name is there twice",
+            "--attribute name is given twice",
             of("--attribute", "name=A", "--attribute", "name=B")),
-        wrong("--attribute sub must be left to Cognito", of("--attribute", "sub=1")),
+        wrong(
+            "--attribute sub must be left out: Cognito gives each user a sub",
+            of("--attribute", "sub=1")),
         wrong("--rate must be 1 to 50, got 0", of("--rate", "0")),
         wrong("--rate must be 1 to 50, got 51", of("--rate", "51")),
         wrong("Invalid value for option '--rate'", of("--rate", "x")),

@@ -66,7 +66,7 @@ record Catalogue(List<Section> sections) {
   }
 
   /**
-   * The document that people read.
+   * The document as Markdown.
    *
    * @param tests the classes whose tests check a case, by the id of the case
    */

@@ -23,11 +23,11 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Plants a secret everywhere it must not be, and sees the test that did it fail. */
+/** Puts a secret into every wrong place, and checks that the oracle fails the test that did it. */
 class LeakOracleTest {
   private static final String PASSWORD = "My \"own\" Passw0rd!";
 
-  /** Tests of somebody who is careless; run by hand below, and by nothing else. */
+  /** Tests that leak a secret. Only the tests below run them. */
   static class Careless {
     @Test
     void prints() {
@@ -142,7 +142,7 @@ class LeakOracleTest {
     }
   }
 
-  /** Its first test leaves a thread behind, which speaks during the second. */
+  /** Its first test leaves a thread behind, which prints during the second test. */
   @TestMethodOrder(MethodOrderer.MethodName.class)
   static class Haunted {
     private static final CountDownLatch SAID = new CountDownLatch(1);
@@ -175,7 +175,7 @@ class LeakOracleTest {
     }
   }
 
-  /** What it does for all of its tests. */
+  /** The set-up for all of its tests. */
   static class CarelessFromTheStart {
     @BeforeAll
     static void start() {
@@ -306,7 +306,7 @@ class LeakOracleTest {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Of the careless test by that name; empty where it passes. */
+  /** The failure of the leaking test with this name; empty if the test passes. */
   private static String failure(String test) {
     return failures(selectMethod(Careless.class, test));
   }
