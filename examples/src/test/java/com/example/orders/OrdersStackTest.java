@@ -39,7 +39,7 @@ class OrdersStackTest {
   }
 
   @Test
-  void wrongPropertyIsRefusedInTheWordsOfWhoTypedIt() throws IOException {
+  void wrongPropertyIsRefusedByItsOwnName() throws IOException {
     var props =
         FirstLoginProps.builder()
             .functionJar(Files.createFile(directory.resolve("function.jar")))
@@ -59,7 +59,7 @@ class OrdersStackTest {
   }
 
   @Test
-  void whatThePageLacksIsNamed() throws IOException {
+  void missingElementOfThePageIsNamed() throws IOException {
     var page = Files.createDirectory(directory.resolve("page"));
     var props =
         FirstLoginProps.builder()

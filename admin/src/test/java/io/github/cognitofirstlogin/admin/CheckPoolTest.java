@@ -63,7 +63,7 @@ class CheckPoolTest {
   }
 
   @Test
-  void clientAsCognitoMakesItSignsNobodyInAndIsWeakBesides() throws IOException {
+  void clientWithCognitosDefaultsCannotSignInAndHasWeakSettings() throws IOException {
     var run = check("{}", "{}");
 
     assertThat(run.out())
@@ -101,7 +101,7 @@ class CheckPoolTest {
   }
 
   @Test
-  void requiredAttributeThatNobodyMayWriteIsMissing() throws IOException {
+  void requiredAttributeThatNoUserMayWriteIsMissing() throws IOException {
     var run =
         check(
             GOOD_POOL.replace(
@@ -116,7 +116,7 @@ class CheckPoolTest {
   }
 
   @Test
-  void contextToDeployWithIsWhatIsTrueOfTheClient() throws IOException {
+  void printedContextDescribesTheClient() throws IOException {
     var run =
         check(
             GOOD_POOL,

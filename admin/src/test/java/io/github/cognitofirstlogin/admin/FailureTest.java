@@ -46,7 +46,7 @@ class FailureTest {
     "500, InternalErrorException, true",
     "503, , true"
   })
-  void whatWouldFailForTheNextUserTooIsToldApart(int status, String code, boolean everybody) {
+  void failureThatConcernsEveryUserIsDistinguished(int status, String code, boolean everybody) {
     assertThat(Failure.of(refused(status, code, "m")).isForEverybody()).isEqualTo(everybody);
   }
 

@@ -76,7 +76,7 @@ class InviteIT {
   }
 
   @Test
-  void missingCredentialsAreOneLineThatSaysWhatToDo() throws Exception {
+  void missingCredentialsAreOneLineWithAnAdvice() throws Exception {
     var run = run(Map.of(), "--user-pool-id", pool.id(), "--username", "alice", "--resend");
 
     assertThat(run.status()).isEqualTo(1);

@@ -20,14 +20,14 @@ class PlanTest {
   private static final String INVITED = "FORCE_CHANGE_PASSWORD";
 
   @Test
-  void newUserIsCreatedBeforeHeJoinsGroups() {
+  void newUserIsCreatedBeforeJoiningGroups() {
     assertThat(Plan.invite(wanted("ops", "dev"), Optional.empty()))
         .isEqualTo(steps(new Create(), new AddToGroup("ops"), new AddToGroup("dev")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {INVITED, "CONFIRMED", "RESET_REQUIRED", "UNCONFIRMED"})
-  void existingUserIsLeftAsHeIs(String status) {
+  void existingUserIsNotChanged(String status) {
     assertThat(Plan.invite(wanted(), user(status, true))).isEqualTo(steps());
     assertThat(Plan.invite(wanted("ops"), user(status, true, "ops", "other"))).isEqualTo(steps());
   }
@@ -60,7 +60,7 @@ class PlanTest {
   }
 
   @Test
-  void strangerIsNotInvitedAgain() {
+  void unknownUserIsNotInvitedAgain() {
     assertThat(Plan.resend(Optional.empty()))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.reason()).contains("no such user"));

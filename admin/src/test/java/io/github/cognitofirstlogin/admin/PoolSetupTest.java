@@ -32,7 +32,7 @@ class PoolSetupTest {
   }
 
   @Test
-  void poolThatSaysNothingOfCaseDistinguishesCapitalLetters() {
+  void poolWithoutACaseSettingDistinguishesCapitalLetters() {
     assertThat(problems(pool -> {}, INVITE, person("Emma"), person("emma"))).isEmpty();
   }
 
@@ -52,7 +52,7 @@ class PoolSetupTest {
   }
 
   @Test
-  void poolThatTakesAddressesAsUserNamesSaysOnceThatOthersAreWrong() {
+  void poolWithAddressesAsUserNamesReportsOtherNamesOnce() {
     assertThat(
             problems(
                 pool -> pool.usernameAttributes(UsernameAttributeType.EMAIL),

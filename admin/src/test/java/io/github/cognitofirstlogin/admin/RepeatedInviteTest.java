@@ -46,7 +46,7 @@ class RepeatedInviteTest {
   }
 
   @Test
-  void existingUserKeepsHisAttributes() {
+  void existingUserKeepsTheirAttributes() {
     pool.runFile("username,email,given_name\nalice,alice@example.com,Alice\n");
 
     var run = pool.runFile("username,email,given_name\nalice,new@example.com,Other\n");
@@ -117,7 +117,7 @@ class RepeatedInviteTest {
   }
 
   @Test
-  void lostAnswerInvitesNobodyTwice() {
+  void lostAnswerInvitesNoUserTwice() {
     pool.fault(
         """
         {"operation":"AdminCreateUser","kind":"error","type":"InternalErrorException",
@@ -157,7 +157,7 @@ class RepeatedInviteTest {
   }
 
   @Test
-  void userWithAPasswordIsToldToUseForgotPassword() {
+  void userWithAPasswordIsReferredToForgotPassword() {
     pool.runFile(TestPool.THREE);
     pool.confirm("bob");
 
@@ -175,7 +175,7 @@ class RepeatedInviteTest {
   }
 
   @Test
-  void strangerIsNotInvitedAgain() {
+  void unknownUserIsNotInvitedAgain() {
     var run = pool.run("--username", "nobody", "--resend");
 
     assertThat(run.status()).isEqualTo(1);

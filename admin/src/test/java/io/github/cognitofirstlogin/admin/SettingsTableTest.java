@@ -79,7 +79,7 @@ class SettingsTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void tableSaysOfCheckPoolWhatItLooksAt(Table table) throws IOException {
+  void tableMarksExactlyTheSettingsThatCheckPoolReads(Table table) throws IOException {
     var looks = looks(table);
 
     for (var row : rows(table)) {
@@ -93,7 +93,7 @@ class SettingsTableTest {
 
   @ParameterizedTest
   @EnumSource
-  void checkPoolLooksAtNothingThatTheModelDoesNotHave(Table table) throws IOException {
+  void checkPoolReadsOnlySettingsOfTheModel(Table table) throws IOException {
     var settings = newestModel(table);
 
     assertThat(looks(table))

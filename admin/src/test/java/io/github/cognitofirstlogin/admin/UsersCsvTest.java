@@ -70,7 +70,7 @@ class UsersCsvTest {
   }
 
   @Test
-  void addressCanBeToldToBeUnverified() {
+  void addressCanBeMarkedAsUnverified() {
     assertThat(read("username,email,email_verified\nalice,a@b.c,false\n"))
         .singleElement()
         .satisfies(
@@ -85,7 +85,7 @@ class UsersCsvTest {
   }
 
   @Test
-  void everythingWrongIsToldAtOnceByLineAndColumn() {
+  void allMistakesAreReportedAtOnceByLineAndColumn() {
     assertRefused(
         """
         username,email,groups,phone_number,note
@@ -151,7 +151,7 @@ class UsersCsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\uFEFF", "username,email\n", "username,email\n,\n"})
-  void fileThatNamesNobodyIsRefused(String text) {
+  void fileWithoutUsersIsRefused(String text) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(Misuse.class).message().hasLineCount(1);
   }
 
@@ -190,7 +190,7 @@ class UsersCsvTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\u001b[2J", "\u0000", "\u202e", "\u2028", "a\tb"})
-  void whatATerminalWouldObeyIsNotShown(String text) {
+  void controlSequencesOfATerminalAreNotShown(String text) {
     assertThatThrownBy(() -> read("username,email\n\"x" + text + "\",a@b.c\n"))
         .isInstanceOf(Misuse.class)
         .message()

@@ -37,7 +37,7 @@ class WrongUseTest {
   }
 
   @Test
-  void whatThePoolDoesNotHaveIsToldBeforeAnybodyIsInvited() {
+  void missingAttributeOrGroupIsReportedBeforeAnyInvitation() {
     var run =
         pool.runFile(
             """
@@ -58,7 +58,7 @@ class WrongUseTest {
   }
 
   @Test
-  void brokenFileInvitesNobody() {
+  void malformedFileInvitesNoUser() {
     var run = pool.runFile(TestPool.THREE + "dave,not an address,,\n");
 
     assertThat(run.status()).isEqualTo(2);

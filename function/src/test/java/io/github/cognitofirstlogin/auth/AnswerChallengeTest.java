@@ -198,7 +198,7 @@ class AnswerChallengeTest {
   @ParameterizedTest
   @MethodSource("brokenSetups")
   @Hostile("R10")
-  void setupWithoutASecretOrSessionThatCanBeUsedIsToldAsOneThatCouldNotBeStarted(
+  void setupWithoutAUsableSecretOrSessionIsReportedAsNotStarted(
       AssociateSoftwareTokenResponse broken) {
     Api api = Api.with(FakeCognito.answering(SETUP, broken));
     var answer = api.login();
@@ -262,7 +262,7 @@ class AnswerChallengeTest {
   }
 
   @Test
-  void challengeParameterWithoutAValueIsNone() {
+  void challengeParameterWithoutAValueIsLeftOut() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("FRIENDLY_DEVICE_NAME", null);
     parameters.put("USERNAME", null);
@@ -318,7 +318,7 @@ class AnswerChallengeTest {
   }
 
   @Test
-  void wrongCodeAtSetupIsAMismatchHoweverCognitoSaysIt() {
+  void wrongCodeAtSetupIsAMismatchInEachOfCognitosForms() {
     for (Object wrong :
         new Object[] {
           VerifySoftwareTokenResponse.builder().status("ERROR").build(),

@@ -177,7 +177,7 @@ class ChangePasswordTest {
   @ParameterizedTest
   @CsvSource({"4085,true", "4086,false"})
   @Hostile("R4")
-  void tokenThatNoBrowserWouldKeepIsNotSetAndSaysSo(int length, boolean fits) {
+  void tokenThatNoBrowserWouldKeepIsNotSetAndReported(int length, boolean fits) {
     var answer = Api.with(FakeCognito.issuing("t".repeat(length), 60)).changePassword();
 
     assertThat(answer.status()).isEqualTo(200);

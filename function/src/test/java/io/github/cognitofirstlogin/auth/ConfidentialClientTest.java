@@ -97,7 +97,7 @@ class ConfidentialClientTest {
   }
 
   @Test
-  void descriptionOfNoClientIsAnAnswerThatSaysNothing() {
+  void emptyDescriptionOfTheClientIsAnUnusableAnswer() {
     var answer =
         login(
             confidential(FakeCognito.answering(DescribeUserPoolClientResponse.builder().build())));
@@ -166,7 +166,7 @@ class ConfidentialClientTest {
   }
 
   @Test
-  void secretThatIsToldIsNotSpokenOf() {
+  void secretThatCognitoAnswersIsNotReported() {
     Api api = confidential(FakeCognito.answering(DESCRIBED, SIGNED_IN));
 
     assertThat(login(api).status()).isEqualTo(200);

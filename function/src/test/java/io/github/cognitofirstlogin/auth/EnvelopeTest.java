@@ -61,7 +61,7 @@ class EnvelopeTest {
 
   @Test
   @Hostile("E4")
-  void base64ThatIsNoneOrHidesNoTextIsMalformed() {
+  void invalidBase64AndBase64OfNoTextAreMalformed() {
     byte[] notUtf8 = {'{', '"', (byte) 0xC3, '"', ':', '1', '}'};
     for (String body : new String[] {"%%%", Base64.getEncoder().encodeToString(notUtf8)}) {
       var event = Api.event(Route.LOGIN.key(), body);
@@ -91,7 +91,7 @@ class EnvelopeTest {
 
   @Test
   @Hostile("E14")
-  void routeKeyDecidesWhateverThePathSays() {
+  void routeKeyDecidesAndNotThePath() {
     var event = Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login()));
     event.put("rawPath", "/prod/somewhere/else");
 

@@ -36,7 +36,7 @@ class EveryReplyTest {
   @ParameterizedTest(name = "Cognito {0}")
   @MethodSource("cognitos")
   @Hostile({"B12", "B13", "E19"})
-  void isJsonThatNobodyKeepsAndSetsNoCookieUnlessSignedIn(String name, FakeCognito cognito) {
+  void replyIsUncachedJsonAndSetsCookiesOnlyForACompleteSignIn(String name, FakeCognito cognito) {
     Api api = Api.with(cognito);
     for (Route route : Route.values()) {
       for (Map<String, Object> event : events(route)) {

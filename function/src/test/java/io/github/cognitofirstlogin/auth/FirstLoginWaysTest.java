@@ -186,7 +186,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
-  void refusedAttributeIsNamedUnlessItsNameIsNone() {
+  void refusedAttributeIsNamedUnlessItsNameIsMalformed() {
     assertThat(change(FakeCognito.answering(), "attributes", Map.of("sub", "x")).body())
         .containsEntry("attribute", "sub");
     assertThat(change(FakeCognito.answering(), "attributes", Map.of("<script>", "x")).body())
@@ -277,7 +277,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
-  void withoutTheTemporaryPasswordAnExpiredSessionIsTold() {
+  void expiredSessionWithoutATemporaryPasswordIsReported() {
     FakeCognito cognito = FakeCognito.answering(EXPIRED);
 
     assertThat(Api.with(cognito).changePassword().code()).isEqualTo("session_expired");
@@ -285,7 +285,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
-  void secondClickOfTwoHearsThatTheSessionWasUsed() {
+  void secondClickIsAnsweredWithSessionUsed() {
     FakeCognito cognito = FakeCognito.answering(USED);
 
     var answer = change(cognito, "temporary_password", "Temp0rary");
@@ -324,7 +324,7 @@ class FirstLoginWaysTest {
   }
 
   @Test
-  void temporaryPasswordThatExpiredMeanwhileIsTheReasonTold() {
+  void temporaryPasswordThatExpiredMeanwhileIsTheReportedReason() {
     RuntimeException expired =
         FakeCognito.refusal(
             NOT_AUTHORIZED,

@@ -61,7 +61,7 @@ class ForgottenPasswordTest {
   }
 
   @Test
-  void whatIsNotTheUsersDoingIsTold() {
+  void replyTellsFaultsThatAreNotTheUsers() {
     var limited =
         forgot(
             Api.with(
@@ -104,7 +104,7 @@ class ForgottenPasswordTest {
         "UserNotConfirmedException|User is not confirmed.",
         "InvalidParameterException|Cannot reset password, no registered/verified email",
       })
-  void whoHasNoAccountHearsWhatAWrongCodeHears(String exception, String message) {
+  void unknownUserGetsTheReplyForAWrongCode(String exception, String message) {
     var wrongCode =
         FakeCognito.refusal(
             "CodeMismatchException", "Invalid verification code provided, please try again.");

@@ -61,7 +61,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void authorizerSaysNoToAGoodSessionPastTheDoor() throws IOException {
+  void authorizerRefusesAValidSessionThatBypassesTheFrontDoor() throws IOException {
     var cookie = "accessToken=" + SigningKey.FIRST.token();
 
     assertThat(isAuthorized(Map.of(), cookie)).isEqualTo(false);

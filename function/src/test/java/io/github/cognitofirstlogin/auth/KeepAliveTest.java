@@ -31,7 +31,7 @@ class KeepAliveTest {
   }
 
   @Test
-  void authorizerSaysNoWithoutFetchingKeys() throws IOException {
+  void authorizerRefusesWithoutFetchingKeys() throws IOException {
     AtomicInteger fetched = new AtomicInteger();
     SigningKeys keys =
         new SigningKeys(

@@ -157,7 +157,7 @@ class LambdaRuntimeIT {
   /** Between two requests Lambda stops a function, whose connections go on to end without it. */
   @Test
   @Hostile("F16")
-  void connectionThatEndedWhileTheFunctionWasFrozenCostsNobodyALogin() throws Exception {
+  void connectionThatEndedDuringAFreezeLosesNoLogin() throws Exception {
     Map<String, String> environment = new HashMap<>(Api.ENVIRONMENT);
     try (RuntimeApi lambda = new RuntimeApi();
         Wire cognito = Wire.keepingAlive(Wire.json(200, TOKENS))) {

@@ -65,7 +65,7 @@ class LoginTest {
 
   /** Nobody saw Cognito leave them out; the page asks for what a refusal then names. */
   @Test
-  void requiredAttributesThatCognitoDoesNotListAreNone() {
+  void requiredAttributesThatCognitoDoesNotListAreEmpty() {
     FakeCognito cognito =
         FakeCognito.challenging(
             login -> login.challengeName("NEW_PASSWORD_REQUIRED").session(Api.SESSION),
@@ -89,7 +89,7 @@ class LoginTest {
         "UserNotConfirmedException|User is not confirmed.",
       })
   @Hostile("K116")
-  void whoCannotSignInDoesNotLearnWhy(String exception, String message) {
+  void refusedSignInHidesItsReason(String exception, String message) {
     var answer = Api.with(FakeCognito.refusing(exception, message)).login();
 
     assertThat(answer.status()).isEqualTo(401);
@@ -105,7 +105,7 @@ class LoginTest {
 
   /** What a client with PreventUserExistenceErrors never hears: somebody changed the client. */
   @Test
-  void clientThatTellsWhoExistsIsReportedOnceAndTheCallerNotTold() {
+  void clientThatRevealsUsersIsLoggedOnceAndHiddenFromTheCaller() {
     Api api = Api.with(FakeCognito.refusing("UserNotFoundException", "User does not exist."));
 
     for (int i = 0; i < 3; i++) {

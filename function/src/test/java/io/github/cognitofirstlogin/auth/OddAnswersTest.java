@@ -36,7 +36,7 @@ class OddAnswersTest {
   @ParameterizedTest
   @MethodSource("challenges")
   @Hostile("R6")
-  void challengeAfterThePasswordPassesWithoutWhatIsPersonal(ChallengeNameType challenge) {
+  void challengeAfterThePasswordHasNoPersonalParameters(ChallengeNameType challenge) {
     FakeCognito cognito =
         FakeCognito.challenging(
             login -> {},

@@ -80,7 +80,7 @@ class ProtocolTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"__Host-accessToken", "__Host-accessToken=", "", "=", ";", "\""})
-  void cookieWithoutAValueIsNone(String cookie) {
+  void cookieWithoutAValueIsIgnored(String cookie) {
     assertThat(session(cookie)).isEqualTo(401);
     assertThat(session(cookie, GOOD)).isEqualTo(200);
   }

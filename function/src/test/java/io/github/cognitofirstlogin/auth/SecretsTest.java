@@ -116,7 +116,7 @@ class SecretsTest {
     "ResourceNotFoundException, ERROR",
     "InternalErrorException, ERROR"
   })
-  void whatAnOperatorShouldLookAtIsMoreThanAnInformation(String exception, String level) {
+  void outcomesForTheOperatorAreLoggedAboveInfo(String exception, String level) {
     Api api = Api.with(FakeCognito.refusing(exception, "no"));
     api.changePassword();
 

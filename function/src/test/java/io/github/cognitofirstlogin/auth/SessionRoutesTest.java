@@ -105,7 +105,7 @@ class SessionRoutesTest {
     "4085,3061,1"
   })
   @Hostile("R5")
-  void refreshTokenThatCannotBeKeptOrSentIsLeftOutAndSaysSo(int access, int refresh, int cookies) {
+  void refreshTokenThatIsTooLargeIsLeftOutAndReported(int access, int refresh, int cookies) {
     var answer =
         Api.with(FakeCognito.answering(tokens("a".repeat(access), "r".repeat(refresh)))).login();
 
@@ -370,7 +370,7 @@ class SessionRoutesTest {
   }
 
   @Test
-  void whatCannotHaveBeenLeftIsNotCleared() {
+  void cookieThatCannotExistIsNotCleared() {
     assertThat(Api.with(FakeCognito.answering(), Api.crossSite()).send(Route.SIGN_OUT).cookies())
         .containsExactly(
             "accessToken=; Path=/" + CLEARED + UNRELATED,
@@ -390,7 +390,7 @@ class SessionRoutesTest {
   }
 
   @Test
-  void keysThatCannotBeHadAreNobodysSignOut() {
+  void missingKeysEndNoSession() {
     var answer =
         Api.with(FakeCognito.answering(), Api.ENVIRONMENT, SigningKey.unavailable())
             .send(Route.SESSION, "accessToken=" + SigningKey.FIRST.token());
@@ -491,7 +491,7 @@ class SessionRoutesTest {
         "NotAuthorizedException|Client abc is configured with secret but secret was not received",
         "InvalidParameterException|X flow not enabled for this client",
       })
-  void faultOfTheDeploymentSignsNobodyOut(String exception, String message) {
+  void faultOfTheDeploymentKeepsTheCookies(String exception, String message) {
     for (Route route : new Route[] {Route.REFRESH_SESSION, Route.SIGN_OUT}) {
       Api api = Api.with(FakeCognito.answering(FakeCognito.refusal(exception, message)));
 
@@ -630,7 +630,7 @@ class SessionRoutesTest {
   }
 
   @Test
-  void authorizerLetsAGoodSessionPassAndTellsWhoItIs() throws Exception {
+  void authorizerAcceptsAValidSessionAndNamesItsUser() throws Exception {
     assertThat(authorize("accessToken=" + SigningKey.FIRST.token()))
         .isEqualTo(
             Map.of(

@@ -62,7 +62,7 @@ class AuthApiTest {
   }
 
   @Test
-  void nobodyButTheApiAndTheScheduleMayCallAFunction() {
+  void onlyTheApiAndTheScheduleMayCallAFunction() {
     assertThat(STACK.all("AWS::Lambda::Permission").values())
         .allMatch(
             permission ->

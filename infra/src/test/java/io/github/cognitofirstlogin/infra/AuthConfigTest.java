@@ -102,7 +102,7 @@ class AuthConfigTest {
   }
 
   @Test
-  void namesBelowLocalhostAreForApisThatNobodyCanDeploy() {
+  void namesBelowLocalhostAreForApisThatCannotBeDeployed() {
     var local =
         Map.of(
             "allowedOrigins", "http://app.auth.localhost:5173",
@@ -191,7 +191,7 @@ class AuthConfigTest {
         "http://localhost:5173/login",
         "http://127.0.0.1:3000"
       })
-  void signInPageIsWhereverItsAddressSays(String url) {
+  void signInPageMayHaveAnyAddress(String url) {
     assertThat(AuthConfig.from(Map.of("signInUrl", url)).users().signInUrl())
         .contains(new SignInUrl(url));
   }
@@ -381,13 +381,13 @@ class AuthConfigTest {
 
   /** What is wrong with it is right after pasting what its refusals show. */
   @ParameterizedTest
-  @MethodSource("refusalIsOneSentenceForThePersonWhoTyped")
+  @MethodSource("refusalIsOneSentenceForTheDeployer")
   void exampleOfARefusalIsRightWhenItIsPasted(Map<String, ?> context, String sentence) {
     assertThat(Pasted.after(context).config()).isNotNull();
   }
 
   @ParameterizedTest
-  @MethodSource("refusalIsOneSentenceForThePersonWhoTyped")
+  @MethodSource("refusalIsOneSentenceForTheDeployer")
   void exampleOfARefusalIsRightBehindAFrontDoorToo(Map<String, ?> context, String sentence) {
     var behindADoor = new HashMap<String, Object>(context);
     behindADoor.keySet().removeAll(List.of("allowedOrigins", "cookieDomain", "cookieSameSite"));
@@ -399,13 +399,13 @@ class AuthConfigTest {
   @ParameterizedTest
   @MethodSource
   @Hostile({"B11", "C3", "S2", "S3"})
-  void refusalIsOneSentenceForThePersonWhoTyped(Map<String, ?> context, String sentence) {
+  void refusalIsOneSentenceForTheDeployer(Map<String, ?> context, String sentence) {
     assertThatThrownBy(() -> AuthConfig.from(context))
         .isInstanceOf(SynthesisRefused.class)
         .hasMessage(sentence);
   }
 
-  static Stream<Arguments> refusalIsOneSentenceForThePersonWhoTyped() {
+  static Stream<Arguments> refusalIsOneSentenceForTheDeployer() {
     return Stream.of(
         arguments(
             Map.of("allowedOrigins", "https://app.example.com/"),

@@ -104,7 +104,7 @@ class ExistingPoolTest {
     "accessTokenMinutes, 15, userPoolClientId",
     "featurePlan, PLUS, userPoolClientId"
   })
-  void whatOnlyTheOwnerOfThePoolCanSetIsRefused(String key, String value, String beside) {
+  void settingOfThePoolsOwnerIsRefused(String key, String value, String beside) {
     var context = new HashMap<>(Synthesized.EXISTING_POOL);
     context.put(key, value);
 
@@ -131,7 +131,7 @@ class ExistingPoolTest {
   }
 
   @Test
-  void synthesisSaysWhatItTakesForGrantedAndWhatLooks() {
+  void synthesisStatesItsAssumptionsAndNamesCheckPool() {
     var said = new ArrayList<String>();
     Synthesized.template(
         Synthesized.EXISTING_POOL,

@@ -33,7 +33,7 @@ class FrontDoorTest {
   private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
 
   @Test
-  void withoutItThereIsNone() {
+  void deploymentWithoutAFrontDoorHasNoDistribution() {
     assertThat(Synthesized.plain().all(DISTRIBUTION)).isEmpty();
     assertThat(Synthesized.with(Map.of("frontDoor", false)).template())
         .isEqualTo(Synthesized.plain().template());
@@ -190,7 +190,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void whoeverGoesPastTheDoorDoesNotHaveItsKey() {
+  void directRequestLacksTheFrontDoorsKey() {
     var sent = origin(STACK, apiBehavior(STACK)).at("/OriginCustomHeaders/0");
 
     assertThat(sent.get("HeaderName").asText()).isEqualTo("x-front-door-key");
@@ -276,7 +276,7 @@ class FrontDoorTest {
     "cookieDomain, example.com",
     "cookieSameSite, Lax",
   })
-  void whatPutsPageAndApiOnDifferentHostsIsRefused(String key, String value) {
+  void settingThatPutsPageAndApiOnDifferentHostsIsRefused(String key, String value) {
     var context = new HashMap<>(Synthesized.FRONT_DOOR);
     context.put(key, value);
 

@@ -61,7 +61,7 @@ class InvitationTest {
 
   @ParameterizedTest
   @MethodSource("stacks")
-  void invitationSaysHowLongThePoolKeepsThePassword(Synthesized stack) {
+  void invitationNamesTheValidityOfThePassword(Synthesized stack) {
     var days =
         stack
             .properties("AWS::Cognito::UserPool")

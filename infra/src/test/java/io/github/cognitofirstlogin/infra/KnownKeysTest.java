@@ -146,7 +146,7 @@ class KnownKeysTest {
         "minutes",
         "name"
       })
-  void keyOfNobodyIsUnknownAndNotRefused(String key) {
+  void keyIdThatWasNeverIssuedIsUnknownAndNotRefused(String key) {
     assertThat(KnownKeys.unknown(List.of(key, "mfa"))).containsExactly(key);
   }
 

@@ -30,7 +30,7 @@ class MailSenderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "COGNITO_DEFAULT"})
-  void cognitoSendsWhereNobodyElseIsNamed(String sender) {
+  void cognitoSendsTheMailsWithoutAnotherSender(String sender) {
     var context = sender.isEmpty() ? Map.<String, String>of() : Map.of("invitationFrom", sender);
 
     assertThat(Synthesized.with(context).properties("AWS::Cognito::UserPool"))
@@ -38,7 +38,7 @@ class MailSenderTest {
   }
 
   @Test
-  void whoNamesNoSenderIsWarnedOfTheLimit() throws IOException {
+  void missingSenderCausesAWarningAboutTheLimit() throws IOException {
     annotations(Map.of())
         .hasWarning(
             "*",
@@ -48,7 +48,7 @@ class MailSenderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"COGNITO_DEFAULT", "no-reply@example.com"})
-  void whoNamesOneIsNot(String sender) throws IOException {
+  void configuredSenderCausesNoWarning(String sender) throws IOException {
     annotations(Map.of("invitationFrom", sender)).hasNoWarning("*", Match.anyValue());
   }
 

@@ -27,7 +27,7 @@ class MonitoringTest {
       Map.of(AuthHandler.class, TimeLimit.REPLY, SessionAuthorizer.class, TimeLimit.SIGNING_KEYS);
 
   @Test
-  void codesThatNeedSomebodyRaiseAnAlarm() {
+  void codesThatNeedAnOperatorRaiseAnAlarm() {
     var thresholds = new HashMap<String, Integer>();
     alarms(STACK)
         .filter(alarm -> alarm.get("Namespace").asText().equals(RequestMetric.NAMESPACE))
@@ -120,7 +120,7 @@ class MonitoringTest {
   }
 
   @Test
-  void topicHearsOfEachAlarmAndOfItsEnd() {
+  void topicIsNotifiedOfEachAlarmAndItsEnd() {
     var topic = List.of(Synthesized.EVERY_KEY.get("alarmTopicArn"));
 
     assertThat(alarms(FULL))

@@ -111,7 +111,7 @@ class PartitionTest {
   }
 
   @Test
-  void cdkIsToldOfNoOtherPartition() {
+  void cdkGetsNoOtherPartition() {
     assertThat(Synthesized.context().get("@aws-cdk/core:target-partitions"))
         .isEqualTo(List.of("aws"));
     assertThat(Path.of("cdk.json")).content().doesNotContain("aws-cn");

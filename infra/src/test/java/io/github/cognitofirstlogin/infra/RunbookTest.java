@@ -31,7 +31,7 @@ class RunbookTest {
   }
 
   @Test
-  void eachSectionSaysWhatWhoDoAndWhere() throws IOException {
+  void eachSectionHasMeaningAffectedUsersRemedyAndQuery() throws IOException {
     assertThat(runbook())
         .allSatisfy(
             (code, text) ->

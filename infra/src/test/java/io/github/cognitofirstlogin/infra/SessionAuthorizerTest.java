@@ -23,7 +23,7 @@ class SessionAuthorizerTest {
   }
 
   @Test
-  void authorizerSpeaksPayloadFormatTwoAndSaysYesOrNo() {
+  void authorizerUsesPayloadFormatTwoWithSimpleResponses() {
     assertThat(authorizer().get("AuthorizerType").asText()).isEqualTo("REQUEST");
     assertThat(authorizer().get("AuthorizerPayloadFormatVersion").asText()).isEqualTo("2.0");
     assertThat(authorizer().get("EnableSimpleResponses").asBoolean()).isTrue();

@@ -26,7 +26,7 @@ class SnapshotTest {
   }
 
   @Test
-  void nobodyCallsAFunctionButByItsAlias() {
+  void everyCallOfAFunctionUsesItsAlias() {
     assertThat(STACK.template().get("Resources"))
         .filteredOn(
             resource ->

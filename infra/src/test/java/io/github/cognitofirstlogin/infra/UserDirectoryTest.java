@@ -94,7 +94,7 @@ class UserDirectoryTest {
   }
 
   @Test
-  void threatProtectionLooksOnWithThePlanPlusAndActsWhereToldTo() {
+  void threatProtectionLogsWithThePlanPlusAndBlocksWhenEnforced() {
     assertThat(pool(Synthesized.with(Map.of("featurePlan", "PLUS"))).get("UserPoolAddOns"))
         .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"AUDIT\"}"));
     assertThat(pool(FULL).get("UserPoolAddOns"))
@@ -109,14 +109,14 @@ class UserDirectoryTest {
 
   /** Nobody saw Cognito accept in LITE that a feature of a higher plan is off. */
   @Test
-  void liteSaysNothingOfWhatItDoesNotHave() {
+  void liteLeavesOutSettingsThatItDoesNotHave() {
     assertThat(pool(LITE).has("UserPoolAddOns")).isFalse();
     assertThat(LITE.properties("AWS::Cognito::UserPoolClient").has("RefreshTokenRotation"))
         .isFalse();
   }
 
   @Test
-  void whoRequiresMfaIsToldOfTheWayThere() {
+  void requiredMfaCausesANoteAboutTheTwoDeployments() {
     assertThat(Others.notes(Map.of("mfa", "required")))
         .anyMatch(note -> note.contains("a deployment with mfa=optional before this one"));
     assertThat(Others.notes(Map.of("mfa", "optional"))).isEmpty();

@@ -54,7 +54,7 @@ class BrowserSessionIT {
   @ParameterizedTest
   @MethodSource("worlds")
   @Hostile({"B13", "C6", "Q7"})
-  void aSessionLastsFromFirstLoginToSignOutAndIsNobodyElses(
+  void sessionLastsFromFirstLoginToSignOutForItsUserOnly(
       CookieHosts hosts, ThirdPartyCookies thirdPartyCookies) throws Exception {
     var chromium = Chromium.required();
     var site = site(hosts);

@@ -71,7 +71,7 @@ class BuildCommandTest {
   }
 
   @Test
-  void twoAtOnceBuildOnceAndTheSecondSaysThatItWaits() throws Exception {
+  void twoConcurrentCommandsBuildOnceAndTheSecondReportsItsWait() throws Exception {
     var builds = List.of(start(Map.of()), start(Map.of()));
 
     var printed = List.of(printed(builds.get(0), 0), printed(builds.get(1), 0));
@@ -84,7 +84,7 @@ class BuildCommandTest {
   }
 
   @Test
-  void lockOfAProcessThatDiedBlocksNobody() throws Exception {
+  void lockOfADeadProcessBlocksNoBuild() throws Exception {
     var killed = start(Map.of());
     while (!Files.exists(root.resolve("log"))) {
       Thread.sleep(10);
@@ -101,7 +101,7 @@ class BuildCommandTest {
 
   /** Its number may have been given to another process, or belong to another machine. */
   @Test
-  void lockThatNobodyTouchesAnyMoreBlocksNobody() throws Exception {
+  void untouchedLockBlocksNoBuild() throws Exception {
     write("target/build.lock", "{\"host\":\"another.example.com\",\"process\":1}");
     Files.setLastModifiedTime(lock(), FileTime.from(Instant.now().minusSeconds(60)));
 
@@ -116,7 +116,7 @@ class BuildCommandTest {
   }
 
   @Test
-  void failedBuildBehindAProxySaysWhatMavenNeedsWithoutThePassword() throws Exception {
+  void failedBuildBehindAProxyPrintsMavensSettingsWithoutThePassword() throws Exception {
     var behindProxy =
         Map.of("FAIL", "1", "HTTPS_PROXY", "http://user:secret@proxy.example.com:3128");
 
@@ -133,7 +133,7 @@ class BuildCommandTest {
   }
 
   @Test
-  void whatIsCurrentIsNotBuiltAgain() throws Exception {
+  void currentBuildIsNotRepeated() throws Exception {
     printed(start(Map.of()), 0);
     Files.delete(root.resolve("log"));
 

@@ -88,7 +88,7 @@ class ChangedCookiesIT {
   }
 
   @Test
-  void whoSignsInAfterTheCookiesGotADomainStaysSignedIn() throws Exception {
+  void signInAfterTheCookiesGotADomainLasts() throws Exception {
     keep(firstLogin(ofHost, "former"));
     keep(firstLogin(ofDomain, "latter"));
     for (var round = 0; round < 3; round++) {
@@ -99,7 +99,7 @@ class ChangedCookiesIT {
   }
 
   @Test
-  void whoSignsInAfterTheCookiesLostTheirDomainStaysSignedInAndCanSignOut() throws Exception {
+  void signInAfterTheCookiesLostTheirDomainLastsAndCanBeEnded() throws Exception {
     keep(firstLogin(ofDomain, "before"));
     keep(firstLogin(ofHost, "after"));
     for (var round = 0; round < 3; round++) {

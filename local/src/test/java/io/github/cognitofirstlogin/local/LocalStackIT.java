@@ -142,7 +142,7 @@ class LocalStackIT {
     "POST, /%2e%2e/", "HEAD, /login", "TRACE, /login", "OPTIONS, /login", "POST, /"
   })
   @Hostile({"E12", "E13"})
-  void whatTheTemplateHasNoRouteForIsNotFound(String method, String target) throws Exception {
+  void requestWithoutARouteInTheTemplateIsNotFound(String method, String target) throws Exception {
     var reply = RawHttp.send(URI.create(start(List.of()).apiUrl()).getPort(), method, target);
     assertThat(reply)
         .startsWith("HTTP/1.1 404 ")

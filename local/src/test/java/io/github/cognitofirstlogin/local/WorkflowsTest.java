@@ -44,7 +44,7 @@ class WorkflowsTest {
   }
 
   @Test
-  void whatRunsAChangeMayOnlyRead() throws IOException {
+  void workflowThatRunsCodeOfAChangeMayOnlyRead() throws IOException {
     for (var workflow : workflows().values()) {
       if (runsTheChange(workflow)) {
         assertThat(workflow.findValues("permissions"))
@@ -57,7 +57,7 @@ class WorkflowsTest {
   }
 
   @Test
-  void whatMayWriteRunsNothingOfAChange() throws IOException {
+  void workflowThatMayWriteRunsNoCodeOfAChange() throws IOException {
     for (var workflow : workflows().values()) {
       assertThat(workflow.at("/on/pull_request_target").isMissingNode()).isTrue();
       if (workflow.findValues("permissions").toString().contains("write")) {

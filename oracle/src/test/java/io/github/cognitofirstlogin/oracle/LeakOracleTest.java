@@ -220,7 +220,7 @@ class LeakOracleTest {
   }
 
   @Test
-  void whatIsDoneForAllTestsOfAClassIsWatched() {
+  void setUpOfATestClassIsWatched() {
     assertThat(failures(selectClass(CarelessFromTheStart.class))).contains("in the log");
   }
 

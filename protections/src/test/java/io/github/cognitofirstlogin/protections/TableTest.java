@@ -22,7 +22,7 @@ class TableTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("switches")
-  void whatIsSwitchedOffStandsInItsSourceOnce(Switch off) {
+  void switchedOffLineIsInItsSourceOnce(Switch off) {
     assertThatCode(() -> off.off(ROOT)).doesNotThrowAnyException();
   }
 

@@ -265,7 +265,7 @@ class FirstLoginTest {
   }
 
   @Test
-  void shapeIsCheckedAsTheServiceModelSays() {
+  void shapeIsCheckedAgainstTheServiceModel() {
     assertThatThrownBy(() -> answer("alice", CHOSEN, "abc"))
         .hasMessageStartingWith(
             "1 validation error detected: Value at 'session' failed to satisfy constraint: "

@@ -46,7 +46,7 @@ class HostileInputTest {
         "{\"AuthParameters\":{\"USERNAME\":{}}}",
         "\u0000"
       })
-  void whatHasTheWrongTypeIsASerializationException(String body) {
+  void valueOfTheWrongTypeIsASerializationException(String body) {
     refused("InitiateAuth", body, "SerializationException");
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
   @Test
-  void whatIsLeftOutIsAsCloudFormationHasIt() {
+  void missingPropertyHasCloudFormationsDefault() {
     var pool = UserPoolSettings.defaults();
     var client = UserPoolClientSettings.defaults();
 

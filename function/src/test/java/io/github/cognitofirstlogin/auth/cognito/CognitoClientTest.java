@@ -111,8 +111,7 @@ class CognitoClientTest {
   @MethodSource("slowServers")
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @Hostile("F21")
-  void whoWaitsIsAnsweredBeforeLambdaEndsTheFunction(String name, Server server)
-      throws IOException {
+  void replyIsSentBeforeLambdaEndsTheFunction(String name, Server server) throws IOException {
     try (Wire wire = server.start()) {
       Api api = api(wire).endingIn(1_500);
 
@@ -230,7 +229,7 @@ class CognitoClientTest {
 
   @Test
   @Hostile("F16")
-  void connectionThatWasClosedWhileIdleCostsNobodyALogin() throws IOException {
+  void connectionThatWasClosedWhileIdleLosesNoLogin() throws IOException {
     try (Wire wire = Wire.keepingAlive(TOKENS)) {
       Api api = api(wire);
       assertThat(api.changePassword().status()).isEqualTo(200);
@@ -243,7 +242,7 @@ class CognitoClientTest {
 
   @Test
   @Hostile("F1")
-  void nobodyListeningMeansNothingWasChanged() throws IOException {
+  void refusedConnectionMeansNothingWasChanged() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();

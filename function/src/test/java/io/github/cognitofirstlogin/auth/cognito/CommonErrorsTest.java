@@ -24,7 +24,7 @@ class CommonErrorsTest {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/common-errors.csv", delimiter = '|', numLinesToSkip = 1)
   @Hostile("K121")
-  void commonErrorIsToldAsTheTableSays(
+  void commonErrorHasTheReplyOfTheTable(
       String type, int changeStatus, String changeCode, int loginStatus, String loginCode) {
     Api api = Api.with(FakeCognito.refusing(type, "raw text of " + type));
 

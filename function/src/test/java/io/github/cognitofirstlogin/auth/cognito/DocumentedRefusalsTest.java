@@ -35,7 +35,7 @@ class DocumentedRefusalsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatCognitoCanRefuseIsDocumentedOnItsRoute(Route route) {
+  void everyRefusalOfCognitoIsDocumentedOnItsRoute(Route route) {
     for (Operation operation : OPERATIONS.get(route)) {
       Set<String> exceptions = new TreeSet<>(SdkModel.exceptions(operation));
       CommonErrors.TABLE.forEach(row -> exceptions.add(row.exception()));

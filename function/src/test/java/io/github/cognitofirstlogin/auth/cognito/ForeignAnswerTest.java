@@ -29,7 +29,7 @@ class ForeignAnswerTest {
 
   @Test
   @Hostile({"F14", "F25"})
-  void noStatusWithoutATypeOfCognitosSaysThatAChangeFailed() throws IOException {
+  void statusWithoutATypeOfCognitoNeverReportsAFailedChange() throws IOException {
     for (String body : new String[] {"", "{}", "{\"message\":\"Forbidden\"}", TOKENS}) {
       String[] answers =
           statuses().map(status -> closing(Wire.json(status, body))).toArray(String[]::new);
@@ -99,7 +99,7 @@ class ForeignAnswerTest {
   @ParameterizedTest
   @MethodSource("typedByOthers")
   @Hostile("F25")
-  void typeThatIsNotCognitosSaysNothingOfAChange(String answer) throws IOException {
+  void foreignErrorTypeLeavesTheOutcomeOfAChangeUnknown(String answer) throws IOException {
     try (Wire wire = Wire.answering(closing(answer))) {
       assertThat(api(wire).changePassword().code()).isEqualTo("outcome_unknown");
       assertThat(confirm(api(wire)).code()).isEqualTo("outcome_unknown");

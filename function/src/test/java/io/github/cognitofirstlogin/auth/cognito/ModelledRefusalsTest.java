@@ -34,7 +34,8 @@ class ModelledRefusalsTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(resources = "/modelled-refusals.csv", delimiter = '|', numLinesToSkip = 1)
   @Hostile("K1-K94")
-  void refusalIsToldAsTheTableSays(Operation operation, String exception, int status, String code) {
+  void refusalHasTheReplyOfTheTable(
+      Operation operation, String exception, int status, String code) {
     Api api = refused(operation, exception);
     var answer = send(api, operation);
 

@@ -53,7 +53,7 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvFileSource(resources = "/refusals.csv", delimiter = '|', numLinesToSkip = 1)
   @Hostile({"K95-K112", "K119"})
-  void refusalIsToldAsTheTableSays(
+  void refusalHasTheReplyOfTheTable(
       String exception,
       String message,
       int changeStatus,
@@ -93,7 +93,7 @@ class RefusalsTest {
         "your session " + Api.SESSION + " is bad",
       })
   @Hostile("K115")
-  void textThatSaysTooMuchIsReplacedByOurs(String message) {
+  void internalTextIsReplacedByAFixedOne(String message) {
     var answer =
         Api.with(FakeCognito.refusing("InvalidPasswordException", message)).changePassword();
 
@@ -102,7 +102,7 @@ class RefusalsTest {
 
   @Test
   @Hostile("K115")
-  void textOfNoLengthOrTooMuchIsReplacedByOurs() {
+  void emptyOrLongTextIsReplacedByAFixedOne() {
     for (String message : new String[] {null, "long ".repeat(100)}) {
       var answer =
           Api.with(FakeCognito.refusing("InvalidPasswordException", message)).changePassword();
@@ -172,7 +172,7 @@ class RefusalsTest {
         "CONFIRM_FORGOT_PASSWORD|secretHash|service_misconfigured"
             + "|The service is not configured correctly."
       })
-  void validationErrorIsToldByTheMemberThatItNamesAndRepeatsNoValue(
+  void validationErrorNamesTheMemberAndRepeatsNoValue(
       Route route, String member, String code, String message) {
     for (String value : List.of("", " 'canary-value'")) {
       String text =
@@ -193,7 +193,7 @@ class RefusalsTest {
   }
 
   @Test
-  void passwordPatternOfAValidationErrorIsToldInWords() {
+  void passwordPatternOfAValidationErrorIsExplained() {
     var answer =
         Api.with(
                 FakeCognito.refusing(
@@ -214,7 +214,7 @@ class RefusalsTest {
   }
 
   @Test
-  void whoAnswersAChallengeIsNotToldOfAWrongPassword() {
+  void refusedChallengeAnswerIsNotCalledAWrongPassword() {
     var answer =
         Api.with(FakeCognito.refusing("NotAuthorizedException", "see arn:aws:x")).changePassword();
 
@@ -231,7 +231,7 @@ class RefusalsTest {
   }
 
   @Test
-  void exceptionNobodyKnowsIsToldInFixedWords() {
+  void unknownExceptionHasAFixedText() {
     var unknown = FakeCognito.refusing("BrandNewException", "raw text of a new kind");
     assertThat(Api.with(unknown).changePassword().code()).isEqualTo("request_rejected");
     assertThat(Api.with(unknown).changePassword().message()).isEqualTo("The request was rejected.");

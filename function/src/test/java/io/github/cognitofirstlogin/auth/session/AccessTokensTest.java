@@ -82,7 +82,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenWhoseTimesAreNoNumbersIsNone() {
+  void tokenWithTimesThatAreNotNumbersIsInvalid() {
     for (String claim : List.of("nbf", "exp", "iat")) {
       for (Object value : List.of("1795780000", "soon", true, List.of(1), Map.of("a", 1))) {
         assertThat(verified(SigningKey.FIRST.signed(Map.of(claim, value))))
@@ -94,7 +94,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenThatNobodyCanJudgeKeepsNoGoodOneFromCounting() {
+  void tokenThatCannotBeCheckedDoesNotBlockAValidOne() {
     var keys =
         new SigningKeys(new FailingLater(SigningKey.FIRST.jwks()), SigningKey.at(SigningKey.NOW));
     var tokens =
@@ -110,7 +110,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenOfAnotherPoolClientUseOrTimeIsNone() {
+  void tokenOfAnotherPoolClientUseOrTimeIsInvalid() {
     for (JWTClaimsSet.Builder claims :
         List.of(
             SigningKey.claims().issuer(SigningKey.ISSUER + "x"),
@@ -134,14 +134,14 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenWithOurKeyIdAndAnotherKeysSignatureIsNone() {
+  void tokenWithAKnownKeyIdAndAnotherKeysSignatureIsInvalid() {
     var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(SigningKey.FIRST.name());
 
     assertThat(verified(SigningKey.SECOND.token(header, SigningKey.claims()))).isEmpty();
   }
 
   @Test
-  void changedPayloadIsNone() {
+  void tokenWithAChangedPayloadIsInvalid() {
     String[] parts = SigningKey.FIRST.token().split("\\.");
     String admin =
         new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
@@ -155,7 +155,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void publicKeyIsNoSharedSecret() throws JOSEException {
+  void tokenSignedWithThePublicKeyAsASecretIsInvalid() throws JOSEException {
     for (byte[] secret :
         List.of(
             SigningKey.FIRST.key().toRSAPublicKey().getEncoded(),
@@ -171,14 +171,14 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenWithoutASignatureIsNone() {
+  void tokenWithoutASignatureIsInvalid() {
     assertThat(verified(new PlainJWT(SigningKey.claims().build()).serialize())).isEmpty();
     String[] parts = SigningKey.FIRST.token().split("\\.");
     assertThat(verified(parts[0] + "." + parts[1] + ".")).isEmpty();
   }
 
   @Test
-  void otherAlgorithmsOfTheSameKeyAreNone() {
+  void tokenWithAnotherAlgorithmOfTheSameKeyIsInvalid() {
     for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.RS512, JWSAlgorithm.PS256)) {
       var header = new JWSHeader.Builder(algorithm).keyID(SigningKey.FIRST.name());
       assertThat(verified(SigningKey.FIRST.token(header, SigningKey.claims()))).isEmpty();
@@ -186,7 +186,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenWithoutAKeyIdOrWithDemandsNobodyKnowsIsNone() {
+  void tokenWithoutAKeyIdOrWithUnknownCriticalHeadersIsInvalid() {
     var anonymous = new JWSHeader.Builder(JWSAlgorithm.RS256);
     var demanding =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -199,13 +199,13 @@ class AccessTokensTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", ".", "..", "a.b.c", "eyJ9.e30.", "....", "\u0000"})
-  void whatIsNoTokenIsNone(String text) {
+  void textThatIsNotATokenIsInvalid(String text) {
     assertThat(verified(text)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "1", "true", "\"RS256\"", ""})
-  void tokenWhosePartsAreNoJsonObjectsIsNone(String json) {
+  void tokenWithPartsThatAreNotJsonObjectsIsInvalid(String json) {
     String part = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     String good = SigningKey.FIRST.token();
     int payload = good.indexOf('.');
@@ -217,7 +217,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void tokenWhoseGroupsAreNoTextsIsNone() {
+  void tokenWithGroupsThatAreNotStringsIsInvalid() {
     for (Object groups : List.of(Collections.singletonList(null), List.of(1), "admins")) {
       assertThat(verified(SigningKey.FIRST.signed(Map.of("cognito:groups", groups))))
           .as("groups: %s", groups)
@@ -226,7 +226,7 @@ class AccessTokensTest {
   }
 
   @Test
-  void withoutKeysNobodyCanTell() {
+  void tokenCannotBeCheckedWithoutKeys() {
     assertThatThrownBy(() -> SigningKey.unavailable().verified(List.of(SigningKey.FIRST.token())))
         .isInstanceOf(KeysUnavailable.class);
   }

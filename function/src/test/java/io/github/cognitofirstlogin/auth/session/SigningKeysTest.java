@@ -113,7 +113,7 @@ class SigningKeysTest {
 
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void knownKeyWaitsForNoFetchAndOneFetchAnswersAllWhoWait() throws Exception {
+  void knownKeyWaitsForNoFetchAndOneFetchServesAllWaitingCallers() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     SigningKeys slow =
@@ -203,7 +203,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void whatIsNoKeySetIsAnOutage() {
+  void malformedKeySetIsAnOutage() {
     for (String text : new String[] {"", "<html>", "[]", "{\"keys\":7}"}) {
       published = text;
       assertThatThrownBy(() -> keys.find(FIRST)).isInstanceOf(KeysUnavailable.class);

@@ -25,7 +25,7 @@ class AuditTest {
   private static final Optional<FaultPlan.Planned> BROKEN = fault("drop");
 
   @Test
-  void whatIsRightIsNotWrong() {
+  void rightReplyIsNoViolation() {
     assertThat(Audit.of(change(told(200, CHANGED), APPLIED))).isEmpty();
     assertThat(Audit.of(broken(told(502, UNKNOWN), APPLIED))).isEmpty();
     assertThat(Audit.of(broken(told(502, UNKNOWN), NOT_APPLIED))).isEmpty();
@@ -70,7 +70,7 @@ class AuditTest {
   }
 
   @Test
-  void replyNamesNobodyElse() {
+  void replyNamesNoOtherUser() {
     assertThat(
             Audit.of(
                 asked(
@@ -81,7 +81,7 @@ class AuditTest {
   }
 
   @Test
-  void cookieIsNobodyElsesSession() {
+  void cookieIsTheSessionOfItsUserOnly() {
     var others = cookie("somebody else");
 
     assertThat(Audit.of(change(told(200, CHANGED, "set-cookie", others), APPLIED)))
@@ -153,7 +153,7 @@ class AuditTest {
   }
 
   @Test
-  void nobodyWaitsLongerThanTenSeconds() {
+  void everyReplyComesWithinTenSeconds() {
     var late = told(502, UNKNOWN);
     var told =
         new Told(
@@ -163,7 +163,7 @@ class AuditTest {
   }
 
   @Test
-  void whereNothingIsBrokenTheAnswerIsTheRightOne() {
+  void answerWithoutAFaultIsTheRightOne() {
     assertThat(Audit.of(change(told(502, UNKNOWN), NOT_APPLIED)))
         .containsExactly(Violation.UNEXPECTED);
   }
@@ -176,7 +176,7 @@ class AuditTest {
   }
 
   @Test
-  void requestThatTheStageRefusedReachedNobody() {
+  void requestThatTheStageRefusedHasNoEffect() {
     var refused = told(429, "{'message':'Too Many Requests'}");
 
     assertThat(Audit.of(change(refused))).isEmpty();

@@ -27,7 +27,7 @@ class HeapTest {
   }
 
   @Test
-  void whatIsKeptIsInTheReading() {
+  void keptMemoryIsInTheReading() {
     heap.read();
     var kept = new byte[64_000_000];
     heap.read();

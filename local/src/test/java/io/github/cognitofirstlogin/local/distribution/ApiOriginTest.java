@@ -31,7 +31,7 @@ class ApiOriginTest {
   }
 
   @Test
-  void theCallersAddressIsTheLastWhateverHeClaims() {
+  void callersAddressIsTheLastOneDespiteForgedOnes() {
     assertThat(values(handedOn(List.of()), "x-forwarded-for")).containsExactly("198.51.100.7");
     assertThat(
             values(

@@ -28,7 +28,7 @@ class FlowDocumentTest {
   }
 
   @Test
-  void everyFlowOfTheDocumentIsToldByATestAndTheOtherWayRound() {
+  void documentAndTestsHaveTheSameFlows() {
     var told =
         ReflectionSupport.findAllClassesInPackage(
                 getClass().getPackageName(), type -> true, name -> true)
@@ -47,7 +47,7 @@ class FlowDocumentTest {
   }
 
   @Test
-  void anotherFlowFailsAndSaysWhatToDo() {
+  void otherFlowFailsWithAnAdvice() {
     assertThatThrownBy(() -> new FlowDocument(file, false).check("a", "as it is\n"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("-Dflows.update=true");

@@ -159,7 +159,7 @@ class HostileRequestsIT {
 
   @Test
   @Hostile({"B5", "B14", "J11"})
-  void queryAndUnknownMembersAreReadByNobody(
+  void queryAndUnknownMembersAreIgnored(
       DeployedStack stack, UserPool pool, Administrator administrator) throws Exception {
     administrator.invite("emma");
     var body = LOGIN.replace("}", ",\"client_id\":\"x\",\"ClientMetadata\":{\"a\":\"b\"}}");

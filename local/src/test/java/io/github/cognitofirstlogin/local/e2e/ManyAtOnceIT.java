@@ -21,7 +21,8 @@ class ManyAtOnceIT {
 
   @Test
   @Hostile("Q2")
-  void nobodyGetsAnothersToken(FrontEnd frontEnd, Administrator administrator) throws Exception {
+  void noUserGetsAnotherUsersToken(FrontEnd frontEnd, Administrator administrator)
+      throws Exception {
     var people = invite(administrator, PEOPLE);
     var sessions = atOnce(people, person -> login(frontEnd, person).reply().session());
     assertThat(sessions).doesNotHaveDuplicates();
@@ -44,7 +45,7 @@ class ManyAtOnceIT {
   }
 
   @Test
-  void manyChangesWithTheTemporaryPasswordLockNobodyOut(
+  void manyChangesWithTheTemporaryPasswordLockNoUserOut(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) throws Exception {
     var emma = administrator.invite("emma");
     var session = login(frontEnd, emma).reply().session();
@@ -65,8 +66,8 @@ class ManyAtOnceIT {
 
   @Test
   @Hostile("F20")
-  void faultOfOneIsNobodyElses(FrontEnd frontEnd, Administrator administrator, UserPool userPool)
-      throws Exception {
+  void faultOfOneRequestDoesNotAffectOthers(
+      FrontEnd frontEnd, Administrator administrator, UserPool userPool) throws Exception {
     var people = invite(administrator, CALLERS);
     userPool.goWrong("operation", "InitiateAuth", "subject", "user3", "kind", "drop");
 

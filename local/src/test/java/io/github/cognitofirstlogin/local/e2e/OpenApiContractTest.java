@@ -36,7 +36,7 @@ class OpenApiContractTest {
           header("apigw-requestid", "abc="));
 
   @Test
-  void whatIsDocumentedIsAllowed() {
+  void documentedMessageIsAllowed() {
     assertThat(CONTRACT.violationsOfRequest(changePassword(REQUEST, 200, HEADERS, CHANGED)))
         .isEmpty();
     assertThat(violations(200, HEADERS, CHANGED)).isEmpty();
@@ -44,7 +44,7 @@ class OpenApiContractTest {
   }
 
   @Test
-  void everyExampleIsWhatItsSchemaSays() {
+  void everyExampleMatchesItsSchema() {
     assertThat(CONTRACT.violationsOfExamples()).isEmpty();
   }
 

@@ -62,7 +62,7 @@ class RequiredSecondFactorIT {
 
   @Test
   @Hostile("V22")
-  void codeThatIsNoneIsRefusedBeforeCognitoIsAsked(
+  void malformedCodeIsRefusedWithoutACallOfCognito(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");
     var challenge = frontEnd.login(emma.username(), Person.TEMPORARY_PASSWORD);

@@ -27,7 +27,7 @@ class TemporaryPasswordIT {
 
   @Test
   @Flow("temporary-password-expired")
-  void expiredTemporaryPasswordIsToldApartAndAnotherInvitationHelps(
+  void expiredTemporaryPasswordHasItsOwnCodeAndAnotherInvitationHelps(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");
     userPool.pass(Duration.ofDays(7), "Seven days later");
@@ -56,7 +56,7 @@ class TemporaryPasswordIT {
   }
 
   @Test
-  void temporaryPasswordThatExpiredMeanwhileIsToldAtTheRestart(
+  void temporaryPasswordThatExpiredMeanwhileIsReportedAfterTheNewSignIn(
       FrontEnd frontEnd, Administrator administrator, UserPool userPool) {
     var emma = administrator.invite("emma");
     var session = frontEnd.login(emma.username(), Person.TEMPORARY_PASSWORD).session();

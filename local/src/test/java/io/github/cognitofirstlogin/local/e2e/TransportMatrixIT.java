@@ -41,7 +41,7 @@ class TransportMatrixIT {
 
   @TestFactory
   @Hostile({"F5", "F6", "F7", "F8", "F10", "F11", "F12", "F14", "F22", "K117", "K118"})
-  Stream<DynamicTest> callIsSentOnceUnlessThrottledAndToldAsItIs() throws Exception {
+  Stream<DynamicTest> callIsSentOnceUnlessThrottledAndItsOutcomeIsReported() throws Exception {
     try (var stack =
         DeployedStack.start(
             List.of("confidentialClient=true", "mfa=required"), TransportMatrixIT::endSoon)) {

@@ -73,7 +73,7 @@ class AuthorizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Cookie:\r\n", "X-Cookie: a=1\r\n"})
-  void aMissingIdentitySourceIsA401AndNobodyIsAsked(String headers) {
+  void missingIdentitySourceIsA401WithoutACallOfTheAuthorizer(String headers) {
     protect("{\"isAuthorized\":true}");
     assertThat(get(headers)).startsWith("HTTP/1.1 401 ").endsWith("\r\n\r\n" + UNAUTHORIZED);
     assertThat(asked).isEmpty();
@@ -103,7 +103,7 @@ class AuthorizerTest {
   }
 
   @Test
-  void aFailedAuthorizerIsA500ThatSaysNothing() {
+  void failedAuthorizerIsA500WithoutDetails() {
     protect(
         event -> CompletableFuture.failedFuture(new IllegalStateException("why")),
         "$request.header.Cookie");
@@ -130,7 +130,7 @@ class AuthorizerTest {
     "$request.querystring.key, /sample?key=, 401",
     "$request.querystring.key, /sample, 401"
   })
-  void theIdentityIsWhereTheSourceSays(String source, String target, int status) {
+  void identityIsReadFromTheConfiguredSource(String source, String target, int status) {
     protect(
         event -> CompletableFuture.completedFuture("{\"isAuthorized\":true}".getBytes(UTF_8)),
         source);

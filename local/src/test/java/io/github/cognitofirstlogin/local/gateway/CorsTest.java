@@ -52,7 +52,7 @@ class CorsTest {
         "http://localhost:3001",
         "http://localhost"
       })
-  void aForeignOriginIsToldNothing(String origin) {
+  void foreignOriginGetsNoCorsHeader(String origin) {
     assertThat(CORS.preflight(preflight(origin)).headers())
         .containsExactly(entry("vary", "origin"));
     assertThat(CORS.onto(Response.of(200), preflight(origin)).headers())

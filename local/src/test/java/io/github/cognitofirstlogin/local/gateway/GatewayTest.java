@@ -139,7 +139,7 @@ class GatewayTest {
   }
 
   @Test
-  void aFailedFunctionIsA500ThatSaysNothing() throws Exception {
+  void failedFunctionIsA500WithoutDetails() throws Exception {
     deploy(event -> CompletableFuture.failedFuture(new IllegalStateException("why")), 1_000);
     var reply = post("{}");
     assertThat(reply.statusCode()).isEqualTo(500);

@@ -144,7 +144,7 @@ class ProxyEventTest {
   }
 
   @Test
-  void whatTheRequestDoesNotHaveTheEventDoesNotHave() throws IOException {
+  void eventHasNoMembersThatTheRequestLacks() throws IOException {
     var event = event("/login", "", "Cookie", " ; ");
     assertThat(event.has("cookies")).isFalse();
     assertThat(event.has("queryStringParameters")).isFalse();
@@ -247,7 +247,7 @@ class ProxyEventTest {
   }
 
   @Test
-  void whatTheAuthorizerSaidIsInTheIntegrationsEvent() throws IOException {
+  void authorizersContextIsInTheIntegrationsEvent() throws IOException {
     var said = new ObjectMapper().readTree("{\"username\":\"alice\",\"n\":1}");
     var event =
         new ObjectMapper()

@@ -56,7 +56,7 @@ class ProxyResponseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"connection", "Content-Length", "transfer-encoding", "UPGRADE"})
-  void whatTheConnectionNeedsIsNotTheFunctionsToSay(String name) throws InvalidOutput {
+  void functionCannotSetHeadersOfTheConnection(String name) throws InvalidOutput {
     assertThat(response("{\"statusCode\":200,\"headers\":{\"" + name + "\":\"1\"}}").headers())
         .extracting(header -> header.getKey().toLowerCase())
         .doesNotContain(name.toLowerCase());

@@ -91,7 +91,7 @@ class RoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "login", "POST login", "post /login", "POST  /login", "FETCH /x"})
-  void whatIsNoRouteKeyIsRefused(String text) {
+  void malformedRouteKeyIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> new RouteKey(text));
   }
 

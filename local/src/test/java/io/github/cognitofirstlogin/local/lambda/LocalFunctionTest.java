@@ -70,7 +70,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void whatIsLoggedIsHandedOn() throws Exception {
+  void logLinesArePassedOn() throws Exception {
     try (var function = function(Duration.ofMinutes(1))) {
       output(function, "log é");
       assertThat(log).containsExactly("é", "é");
@@ -114,7 +114,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void aHandlerThatCannotStartSaysWhy() throws IOException {
+  void handlerThatCannotStartNamesTheReason() throws IOException {
     var settings = settings(HANDLER, Duration.ofSeconds(1), Map.of("FAIL", "yes"));
     assertThatThrownBy(() -> LocalFunction.start(settings, "eu-west-1", log::add))
         .isInstanceOf(FunctionError.class)

@@ -84,7 +84,7 @@ class CloudFrontCoverageTest {
         "CacheBehaviors/0/OriginRequestPolicyId"
             + " | CacheBehaviors[/api/*].OriginRequestPolicyId | : all but the host is handed on",
       })
-  void whatADistributionDoesOnlyInAwsIsNamed(String place, String named, String why)
+  void distributionSettingsThatWorkOnlyInAwsAreNamed(String place, String named, String why)
       throws Exception {
     assertThat(gapsWith("/Resources/Door/Properties/DistributionConfig/" + place))
         .containsExactly(

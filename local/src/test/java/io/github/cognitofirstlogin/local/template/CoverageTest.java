@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
   @Test
-  void whatIsUnderstoodIsNotMentioned() throws Exception {
+  void supportedPropertyCausesNoWarning() throws Exception {
     assertThat(
             Coverage.gaps(
                 template(

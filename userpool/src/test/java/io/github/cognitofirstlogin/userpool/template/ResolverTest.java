@@ -56,7 +56,7 @@ class ResolverTest {
         "{\"Fn::If\":[\"Absent\",1,2]} | the condition 'Absent'",
         "{\"Fn::Sub\":\"${Nowhere}\"} | refers to 'Nowhere'",
       })
-  void whatCannotBeResolvedIsNamedWithItsPlace(String expression, String message) {
+  void unresolvedIntrinsicIsNamedWithItsPlace(String expression, String message) {
     assertThatThrownBy(() -> value(expression))
         .isInstanceOf(TemplateException.class)
         .hasMessageStartingWith("In the template property 'P' of Some::Type 'Thing' ")
