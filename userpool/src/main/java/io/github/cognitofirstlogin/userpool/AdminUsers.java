@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 
-/** What administrators see of users and do to them. */
+/** The operations with which administrators read and change users. */
 final class AdminUsers {
 
   private final UserPools pools;

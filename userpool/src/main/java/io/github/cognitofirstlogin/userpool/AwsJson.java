@@ -8,7 +8,9 @@ import io.github.cognitofirstlogin.userpool.http.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The AWS JSON 1.1 protocol: which operation a request names, its input, and how answers look. */
+/**
+ * The AWS JSON 1.1 protocol: the operation and the input of a request, and the form of an answer.
+ */
 final class AwsJson {
 
   private static final String TARGET = "AWSCognitoIdentityProviderService.";
@@ -16,7 +18,7 @@ final class AwsJson {
 
   private AwsJson() {}
 
-  /** The name of the operation; empty where the request is none of this protocol. */
+  /** The name of the operation; empty if the request does not use this protocol. */
   static String operation(Request request) {
     var target = request.header("X-Amz-Target").orElse("");
     var contentType =
@@ -62,7 +64,7 @@ final class AwsJson {
     return Cors.allowed(answer);
   }
 
-  /** What of a text a header can carry. */
+  /** The characters of a text that a header can contain. */
   private static String oneLine(String text) {
     return text.replaceAll("[^ -~]+", " ").strip();
   }

@@ -3,13 +3,13 @@ package io.github.cognitofirstlogin.userpool;
 import java.util.List;
 import java.util.Optional;
 
-/** What a session waits for. */
+/** The challenge that a session waits for. */
 sealed interface Challenge {
 
   /** Cognito's {@code ChallengeName}. */
   String challengeName();
 
-  /** A password of the user's own choice. */
+  /** The user must choose a new password. */
   record NewPassword() implements Challenge {
     @Override
     public String challengeName() {
@@ -17,7 +17,7 @@ sealed interface Challenge {
     }
   }
 
-  /** Proof that the client knows the password, without sending it. */
+  /** The client must prove that it knows the password, without sending it. */
   record PasswordVerifier(Srp srp) implements Challenge {
     @Override
     public String challengeName() {
@@ -25,7 +25,7 @@ sealed interface Challenge {
     }
   }
 
-  /** A code that was sent: {@code SMS_MFA} or {@code EMAIL_OTP}. */
+  /** The user must enter a code that was sent: {@code SMS_MFA} or {@code EMAIL_OTP}. */
   record SentCode(String challengeName, String code) implements Challenge {
     @Override
     public String toString() {
@@ -33,7 +33,7 @@ sealed interface Challenge {
     }
   }
 
-  /** A code of the user's authenticator app. */
+  /** The user must enter a code of their authenticator app. */
   record SoftwareToken() implements Challenge {
     @Override
     public String challengeName() {
@@ -41,7 +41,7 @@ sealed interface Challenge {
     }
   }
 
-  /** A choice among the user's second factors. */
+  /** The user must choose one of their second factors. */
   record SelectMfaType(List<String> factors) implements Challenge {
     @Override
     public String challengeName() {
@@ -49,7 +49,7 @@ sealed interface Challenge {
     }
   }
 
-  /** A first second factor: none yet, associated, or verified. */
+  /** The user must set up a second factor: not begun, associated or verified. */
   record MfaSetup(Optional<Totp> softwareToken, boolean verified) implements Challenge {
     @Override
     public String challengeName() {

@@ -2,14 +2,17 @@ package io.github.cognitofirstlogin.userpool;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** When to look for what nobody can use any more: not at each addition, for that looks at all. */
+/**
+ * Decides when expired objects are removed. A removal looks at all objects, so it does not happen
+ * at each addition.
+ */
 final class Cleanups {
 
   private static final int ADDED_BETWEEN = 1_000;
 
   private final AtomicInteger added = new AtomicInteger();
 
-  /** Asked at each addition. */
+  /** Called at each addition. */
   boolean due() {
     return added.incrementAndGet() % ADDED_BETWEEN == 0;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads a resource's {@code Properties} and remembers what nobody asked for. */
+/** Reads a resource's {@code Properties} and records the properties that were not read. */
 final class CloudFormationProperties {
 
   private final String type;
@@ -48,7 +48,7 @@ final class CloudFormationProperties {
     return word;
   }
 
-  /** CloudFormation takes {@code "true"} for {@code true}. */
+  /** CloudFormation accepts {@code "true"} for {@code true}. */
   boolean flag(String name, boolean fallback) {
     return Boolean.parseBoolean(word(name, String.valueOf(fallback), "true", "false"));
   }
@@ -79,7 +79,7 @@ final class CloudFormationProperties {
     return words;
   }
 
-  /** The object under that name; an empty one where it is missing. */
+  /** The object with that name; an empty object if it is missing. */
   CloudFormationProperties section(String name) {
     var section = value(name).orElse(JsonNodeFactory.instance.objectNode());
     return new CloudFormationProperties(type, path(name), section, warnings);
@@ -101,7 +101,7 @@ final class CloudFormationProperties {
     return node.isEmpty();
   }
 
-  /** Properties that change nothing a caller of the local pool could see. */
+  /** Properties without an effect that a caller of the local pool could see. */
   void withoutEffectHere(String... names) {
     understood.addAll(List.of(names));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The API as callers reach it: the operations, and the public documents of each pool. */
+/** The API for callers: the operations, and the public documents of each pool. */
 final class CognitoApi implements Handler {
 
   private static final String UNKNOWN = "unknown";
@@ -43,7 +43,7 @@ final class CognitoApi implements Handler {
     this.faults = faults;
   }
 
-  /** From now on these operations answer. */
+  /** Adds these operations. */
   void use(Map<String, Operation> others) {
     operations = others;
   }
@@ -112,7 +112,7 @@ final class CognitoApi implements Handler {
     }
   }
 
-  /** The name in the ledger, and for faults: an operation's, or a document's. */
+  /** The name in the ledger and for faults: that of an operation or of a document. */
   private String name(Request request) {
     if (request.method().equals("GET")) {
       var last = request.target().substring(request.target().lastIndexOf('/') + 1);
@@ -133,7 +133,7 @@ final class CognitoApi implements Handler {
         .map(document -> Cors.allowed(Response.json(200, document)));
   }
 
-  /** A page has no credentials of AWS; what needs them must not be had from here without. */
+  /** A web page has no AWS credentials, so it may not call an operation that needs them. */
   private static boolean mayAPageCall(String name) {
     return name.equals(UNKNOWN)
         || DOCUMENTS.containsKey(name)

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.userpool;
 
-/** An answer of Cognito's that is not a success; its message is what the caller reads. */
+/** An error answer of Cognito. The caller reads its message. */
 final class CognitoException extends RuntimeException {
 
   private final String type;
@@ -39,7 +39,7 @@ final class CognitoException extends RuntimeException {
     return type.equals("InternalErrorException") ? 500 : 400;
   }
 
-  /** Never null, unlike that of an exception at large. */
+  /** Never null, unlike the message of other exceptions. */
   String text() {
     return String.valueOf(getMessage());
   }

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Faults, clock, outbox, ledger and reset, for tests and the console: on a port of its own, and
- * never for a web page.
+ * Faults, clock, outbox, ledger and reset, for tests and the console. It has its own port and
+ * refuses web pages.
  */
 final class ControlEndpoint implements Handler {
 
@@ -75,7 +75,7 @@ final class ControlEndpoint implements Handler {
     }
   }
 
-  /** Browsers cannot send this Content-Type without asking first, which nothing here allows. */
+  /** Browsers send a preflight before this Content-Type, and this endpoint answers no preflight. */
   private boolean fromAPage(Request request) {
     var json = request.header("Content-Type").orElse("").startsWith("application/json");
     return WebPages.sent(request) || !hosts.admit(request) || (request.body().length > 0 && !json);

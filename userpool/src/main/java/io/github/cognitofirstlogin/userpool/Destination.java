@@ -2,14 +2,14 @@ package io.github.cognitofirstlogin.userpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Where a code goes: an attribute of a user and its value. */
+/** The destination of a code: an attribute of a user and its value. */
 record Destination(String attribute, String value) {
 
   OutboxMessage.Medium medium() {
     return OutboxMessage.Medium.of(attribute);
   }
 
-  /** As Cognito shows it: enough to recognise, not enough to learn. */
+  /** The masked value as Cognito shows it: the user recognises it, and others cannot read it. */
   String masked() {
     if (medium() == OutboxMessage.Medium.SMS) {
       var visible = Math.min(4, value.length());

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where the connection of an answer ends. */
+/** The point at which the connection of an answer ends. */
 enum End {
   KEPT,
   IN_HEAD,
@@ -35,7 +35,7 @@ enum End {
     switch (this) {
       case KEPT -> {
         if (answer.status() < FIRST_FINAL_STATUS) {
-          // No final answer follows, so the connection is of no further use.
+          // No final answer follows, so the connection closes.
           exchange.write(answer.with("Connection", "close").bytes());
           exchange.close();
         } else {
@@ -57,7 +57,7 @@ enum End {
     }
   }
 
-  /** Without the second half of the body, and at least one byte of it. */
+  /** Leaves out the second half of the body, and at least one byte. */
   private static byte[] cut(Response answer) {
     var bytes = answer.bytes();
     return Arrays.copyOf(bytes, bytes.length - (answer.body().length + 1) / 2);

@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** A way for an answer to go wrong. */
+/** A fault in an answer. */
 @FunctionalInterface
 interface Fault {
 
-  /** Lets the operation take effect and tells what it answers. */
+  /** Runs the operation with its effect and returns its answer. */
   @FunctionalInterface
   interface Truth {
     Response apply();
@@ -26,7 +26,7 @@ interface Fault {
 
   void answer(Truth truth, Exchange exchange) throws InterruptedException;
 
-  /** The fault that the control endpoint's JSON describes; docs/user-pool.md lists the kinds. */
+  /** Reads the fault from the control endpoint's JSON. docs/user-pool.md lists the kinds. */
   static Fault parse(JsonNode json, JumpingClock clock) {
     var kind = json.path("kind").asText();
     return switch (kind) {
@@ -68,7 +68,7 @@ interface Fault {
     };
   }
 
-  /** Never ends the exchange; it costs no thread. */
+  /** Never ends the exchange, and uses no thread. */
   private static Fault hang(boolean applied) {
     return (truth, exchange) -> {
       if (applied) {
@@ -79,7 +79,7 @@ interface Fault {
 
   private static Fault drop(String when) {
     return switch (when) {
-      // A connection closed with bytes unread is reset.
+      // The operating system resets a connection that is closed with unread bytes.
       case "before-read" -> (truth, exchange) -> exchange.reset();
       case "after-read" -> (truth, exchange) -> exchange.close();
       case "after-apply" ->
@@ -105,7 +105,8 @@ interface Fault {
   }
 
   /**
-   * Any status, any headers, any body in place of the answer, or the true body with another status.
+   * Replaces the answer by any status, headers and body, or keeps the true body with another
+   * status.
    */
   private static Fault body(JsonNode json) {
     var end = End.parse(json.path("end").asText("kept"));
@@ -136,7 +137,7 @@ interface Fault {
     };
   }
 
-  /** The true answer with more or other members: unknown ones, huge tokens. */
+  /** Adds members to the true answer or replaces some: unknown members, huge tokens. */
   private static Fault merge(JsonNode members) {
     return (truth, exchange) -> {
       var answer = truth.apply();

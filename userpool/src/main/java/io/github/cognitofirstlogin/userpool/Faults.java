@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that wait for their operation to be called, first come first served. */
+/** The faults that wait for a call of their operation, in the order in which they were added. */
 final class Faults {
 
-  /** A fault and what the ledger calls it. */
+  /** A fault and its name in the ledger. */
   record Named(String kind, Fault fault) {}
 
   private static final class Waiting {
@@ -38,8 +38,8 @@ final class Faults {
   }
 
   /**
-   * {@code operation} is a name or {@code *}, {@code subject} a username or a refresh token or
-   * empty for all; {@code times} is 1 where it is missing.
+   * {@code operation} is a name or {@code *}. {@code subject} is a username, a refresh token, or
+   * empty for all. {@code times} is 1 if it is missing.
    */
   synchronized void add(JsonNode json) {
     var times = json.path("times").asInt(1);
@@ -59,7 +59,7 @@ final class Faults {
     return next.map(each -> each.fault);
   }
 
-  /** Those that nobody has met. */
+  /** The faults that no request has met. */
   synchronized void clear(String subject) {
     waiting.removeIf(each -> each.subject.equals(subject));
   }

@@ -80,7 +80,7 @@ final class ForgottenPasswords {
         user.failedAttempts().failed(clock.instant());
         throw mismatch();
       }
-      // A password that is refused leaves the code good.
+      // After a refused password the code can be used again.
       passwords.permanent(client.pool(), user, input.required("Password"));
       user.failedAttempts().succeeded();
       return Json.object();
@@ -105,7 +105,7 @@ final class ForgottenPasswords {
     outbox.send(to.medium(), to.value(), user, code.code(), TEXT);
   }
 
-  /** A user who never had a password of his own has nothing to forget. */
+  /** A user without a permanent password cannot reset it. */
   private static void refuseBeforeFirstLogin(User user) {
     if (user.status() == User.Status.FORCE_CHANGE_PASSWORD) {
       throw CognitoException.notAuthorized("User password cannot be reset in the current state.");
@@ -119,7 +119,7 @@ final class ForgottenPasswords {
         .map(name -> new Destination(name, user.attribute(name).orElse("")));
   }
 
-  /** What a caller is told about a user who is not there, or cannot be reached. */
+  /** The answer for an unknown user and for a user without a verified address. */
   private static Destination simulated(String username) {
     if (SchemaAttribute.isPhoneNumber(username)) {
       return new Destination("phone_number", username);

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.userpool;
 
-/** Who may create users, and what new ones are sent. */
+/** The pool's rules for creating users, and the invitation that new users get. */
 public record Invitation(boolean adminsOnly, String emailSubject, String email, String sms) {
 
   private static final String DEFAULT =

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * AdminCreateUser: a new user with a temporary password, or a new one for a user who did not use
- * the first.
+ * AdminCreateUser: creates a user with a temporary password, or replaces the temporary password of
+ * a user who has not used it.
  */
 final class Invitations {
 
@@ -72,7 +72,7 @@ final class Invitations {
   }
 
   /**
-   * By SMS unless the caller says otherwise, and only to an address there is: as Cognito does it.
+   * By SMS unless the request names another medium, and only to an existing address, as in Cognito.
    */
   private void invite(UserPool pool, User user, String temporary, Input input) {
     var invitation = pool.settings().invitation();

@@ -47,7 +47,7 @@ final class Json {
     return array;
   }
 
-  /** Puts the members into the object, and theirs into its own objects. */
+  /** Adds the members to the object, and merges nested objects. */
   static void merge(ObjectNode into, JsonNode members) {
     members
         .properties()

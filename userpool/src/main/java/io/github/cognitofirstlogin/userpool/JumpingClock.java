@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that can be set ahead of (or behind) another. */
+/** A clock that can be set ahead of another clock, or behind it. */
 final class JumpingClock extends Clock {
 
   private final Clock base;

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What was asked of these pools and what came of it: its JSON never holds a password, a code, a
+ * The requests to these pools and their results. Its JSON never contains a password, a code, a
  * session or a token.
  */
 final class Ledger {
@@ -33,12 +33,12 @@ final class Ledger {
     return entry;
   }
 
-  /** How many requests there have been. */
+  /** The number of requests so far. */
   synchronized long count() {
     return received;
   }
 
-  /** Those about this subject since there were so many. */
+  /** The requests about this subject after the first {@code count} requests. */
   synchronized List<LedgerEntry> since(long count, String subject) {
     var since = new ArrayList<LedgerEntry>();
     for (var latest = entries.descendingIterator(); latest.hasNext(); ) {

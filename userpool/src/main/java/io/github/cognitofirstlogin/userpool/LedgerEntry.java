@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request to these pools, and what has become of it so far. */
+/** One request to these pools, and its result so far. */
 public final class LedgerEntry {
   private final long number;
   private final Instant time;
@@ -38,17 +38,17 @@ public final class LedgerEntry {
     return operation;
   }
 
-  /** The operation took effect, whatever the caller was told. */
+  /** Records that the operation took effect, whatever the answer says. */
   public synchronized boolean applied() {
     return applied;
   }
 
-  /** It took effect and gave tokens. */
+  /** Records that the operation took effect and issued tokens. */
   public synchronized boolean tokens() {
     return tokens;
   }
 
-  /** How the answer was broken. */
+  /** Records the fault that broke the answer. */
   public synchronized Optional<String> brokenBy() {
     return Optional.ofNullable(fault);
   }
@@ -67,7 +67,7 @@ public final class LedgerEntry {
     error = type;
   }
 
-  /** Without the subject, which may be a token. */
+  /** Leaves out the subject, which may be a token. */
   synchronized ObjectNode json() {
     var json =
         Json.object()

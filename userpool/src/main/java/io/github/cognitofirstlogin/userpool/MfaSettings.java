@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.userpool;
 
 import java.util.Set;
 
-/** Whether a second factor is asked for, and which ones there are. */
+/** Whether the pool asks for a second factor, and which factors it offers. */
 public record MfaSettings(Requirement requirement, Set<String> factors) {
 
   /** CloudFormation's {@code MfaConfiguration}. */

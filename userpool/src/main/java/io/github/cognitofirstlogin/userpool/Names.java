@@ -3,13 +3,14 @@ package io.github.cognitofirstlogin.userpool;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a new user may be called, by the pool's rules. */
+/** The pool's rules for the username of a new user. */
 final class Names {
 
   private Names() {}
 
   /**
-   * Refuses a name of the wrong kind. Where an address is the username, it is also that attribute.
+   * Refuses a name of the wrong kind. If addresses are usernames, the name is also the value of
+   * that attribute.
    */
   static void check(UsernameRules rules, String username, Map<String, String> attributes) {
     var kind = kindOf(username);

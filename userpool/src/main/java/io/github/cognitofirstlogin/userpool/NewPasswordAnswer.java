@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The answer to NEW_PASSWORD_REQUIRED: a password, and the attributes that were still missing. */
+/** The answer to NEW_PASSWORD_REQUIRED: a password, and the missing attributes. */
 final class NewPasswordAnswer {
 
   private static final String PREFIX = "userAttributes.";
@@ -20,10 +20,7 @@ final class NewPasswordAnswer {
     this.clock = clock;
   }
 
-  /**
-   * The session is used up by the answer that works, not by a refused one. The caller holds the
-   * user's lock.
-   */
+  /** Only an accepted answer uses the session up. The caller holds the user's lock. */
   ObjectNode answer(Session session, Parameters responses) {
     var user = session.user();
     var client = session.client();
@@ -39,7 +36,7 @@ final class NewPasswordAnswer {
     }
     var attributes = new LinkedHashMap<>(user.attributes());
     attributes.putAll(given);
-    // Everything that can be refused comes before anything changes.
+    // Every check comes before the first change.
     var password = passwords.accepted(pool, user, responses.required("NEW_PASSWORD"));
     pool.index(user, attributes, false);
     user.put(given, clock.instant());

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.userpool;
 
 import java.time.Clock;
 
-/** Sets passwords, where the pool's policy lets it. */
+/** Sets passwords that the pool's policy allows. */
 final class NewPasswords {
 
   private static final String UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -17,7 +17,7 @@ final class NewPasswords {
     this.clock = clock;
   }
 
-  /** The caller holds the user's lock, here and below. */
+  /** The caller of this and of the following methods holds the user's lock. */
   void temporary(UserPool pool, User user, String password) {
     pool.settings().passwordPolicy().check(password);
     var now = clock.instant();
@@ -29,7 +29,7 @@ final class NewPasswords {
     user.permanentPassword(accepted(pool, user, password), clock.instant());
   }
 
-  /** The password, if the pool's policy and the user's history let it. */
+  /** Returns the password if the pool's policy and the user's history allow it. */
   Password accepted(UserPool pool, User user, String password) {
     var policy = pool.settings().passwordPolicy();
     policy.check(password);
@@ -41,7 +41,7 @@ final class NewPasswords {
     return accepted;
   }
 
-  /** A password that the policy takes. */
+  /** Returns the password if the policy allows it. */
   String generated(PasswordPolicy policy) {
     var length = Math.max(policy.minimumLength(), 4 * PART_LENGTH);
     return Randoms.characters(PART_LENGTH, UPPER)

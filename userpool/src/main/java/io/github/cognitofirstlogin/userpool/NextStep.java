@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides what a sign-in that went well so far still needs. The caller holds the user's lock. */
+/** Decides the next challenge of a sign-in. The caller holds the user's lock. */
 final class NextStep {
 
   private static final int CODE_DIGITS = 6;
@@ -44,7 +44,7 @@ final class NextStep {
     return tokens.signIn(user, client);
   }
 
-  /** Asks for a factor the user has. */
+  /** Asks for a second factor that the user has. */
   ObjectNode ask(User user, UserPoolClient client, String factor) {
     var parameters = parameters(user);
     if (factor.equals(MfaSettings.SOFTWARE_TOKEN)) {
@@ -66,8 +66,8 @@ final class NextStep {
   }
 
   /**
-   * The factors that both the pool and the user have; where one is required, an address counts as
-   * one.
+   * The factors that both the pool and the user have. If a second factor is required, an address
+   * counts as one.
    */
   private static List<String> factors(User user, MfaSettings mfa) {
     if (mfa.requirement() == MfaSettings.Requirement.OFF) {

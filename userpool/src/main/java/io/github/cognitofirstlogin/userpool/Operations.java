@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Every operation these pools have, by name; wired here once. */
+/** Every operation of these pools, by name. Only this class connects them. */
 final class Operations {
 
   /** The operations that AWS answers without credentials: those of a browser's client. */

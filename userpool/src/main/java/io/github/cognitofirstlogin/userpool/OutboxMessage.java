@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import java.time.Instant;
 
 /**
- * A message that Cognito would have sent to a person; {@code secret} is the code or temporary
+ * A message that Cognito would have sent to a person. {@code secret} is the code or the temporary
  * password in it.
  */
 public record OutboxMessage(

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A user's password as SRP hashes it first: enough to check one that is sent, and to make an SRP
- * verifier, without keeping the password.
+ * A user's password as the first hash of SRP. With it a password can be checked and an SRP verifier
+ * can be made, without storing the password.
  */
 final class Password {
 

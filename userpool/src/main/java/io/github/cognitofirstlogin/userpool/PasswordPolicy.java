@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import java.time.Duration;
 import java.util.function.IntPredicate;
 
-/** What a password must be like, and how long a temporary one works. */
+/** The rules for passwords, and the validity of a temporary password. */
 public record PasswordPolicy(
     int minimumLength,
     boolean requireUppercase,
@@ -19,7 +19,8 @@ public record PasswordPolicy(
   private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
 
   static PasswordPolicy from(CloudFormationProperties policy, int legacyValidityDays) {
-    // Without a policy Cognito asks for every class; within one, for those it names.
+    // Without a policy Cognito requires every class of characters. A policy requires only the
+    // classes that it names.
     var all = policy.isEmpty();
     var read =
         new PasswordPolicy(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** USER_PASSWORD_AUTH, and what every proof of a password must pass. */
+/** USER_PASSWORD_AUTH, and the checks that every sign-in with a password must pass. */
 final class PasswordSignIn {
 
   private final NextStep next;
@@ -26,7 +26,7 @@ final class PasswordSignIn {
   }
 
   /**
-   * Goes on if the proof holds and the user may sign in at all. The caller holds the user's lock.
+   * Continues if the password is right and the user may sign in. The caller holds the user's lock.
    */
   ObjectNode proven(User user, UserPoolClient client, BooleanSupplier proof) {
     var now = clock.instant();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Identifiers and secrets nobody can guess, in the shapes Cognito gives them. */
+/** Random identifiers and secrets, in Cognito's formats. */
 final class Randoms {
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,12 +31,12 @@ final class Randoms {
     return characters(51, LOWER);
   }
 
-  /** As long as a real one: 1,543 characters. */
+  /** As long as a real session: 1,543 characters. */
   static String session() {
     return "AYABe" + base64Url(1_153);
   }
 
-  /** An encrypted JWT in shape and length; only this pool can tell what it stands for. */
+  /** Has the form and the length of an encrypted JWT, and no content. */
   static String refreshToken() {
     var header = "{\"cty\":\"JWT\",\"enc\":\"A256GCM\",\"alg\":\"RSA-OAEP\"}";
     return String.join(

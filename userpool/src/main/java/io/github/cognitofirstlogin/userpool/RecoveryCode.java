@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A code that lets someone set a new password without knowing the old one. */
+/** A code with which a user can set a new password without the old one. */
 record RecoveryCode(String code, Destination destination, Instant expires) {
 
   private static final Duration VALIDITY = Duration.ofHours(1);

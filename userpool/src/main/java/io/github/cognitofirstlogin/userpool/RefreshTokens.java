@@ -22,7 +22,7 @@ final class RefreshTokens {
     var token = families.require(parameters.required("REFRESH_TOKEN"), client);
     var user = token.family().user();
     synchronized (user) {
-      // Nobody sends a username here: the hash is over the real one.
+      // A refresh has no username, so the hash is over the stored username.
       client.checkSecretHash(user.username(), parameters.secretHash());
       families.use(token);
       return tokens.refresh(token.family());
@@ -43,7 +43,7 @@ final class RefreshTokens {
     }
   }
 
-  /** Answers a repeated request like the first. */
+  /** Answers a repeated request like the first one. */
   ObjectNode revoke(Input input) {
     var client = client(input);
     if (!client.settings().tokenRevocation()) {
@@ -67,7 +67,7 @@ final class RefreshTokens {
     return Json.object();
   }
 
-  /** These operations take the secret itself. */
+  /** These operations take the client's secret itself. */
   private UserPoolClient client(Input input) {
     var client = pools.client(input.required("ClientId"));
     requireSecret(client, input.text("ClientSecret").orElse(null));

@@ -15,8 +15,8 @@ final class SecondFactorAnswer {
   }
 
   /**
-   * A wrong code leaves the session good; a right answer uses it up. The caller holds the user's
-   * lock.
+   * After a wrong code the session can be used again; a right answer uses it up. The caller holds
+   * the user's lock.
    */
   ObjectNode answer(Session session, Parameters responses) {
     var challenge = session.challenge();
@@ -63,7 +63,7 @@ final class SecondFactorAnswer {
   }
 
   private ObjectNode selected(Session session, Challenge.SelectMfaType select, String answer) {
-    // The older word for the e-mail factor is still in Cognito's documentation of this answer.
+    // Cognito's documentation of this answer still has the older name of the e-mail factor.
     var factor = answer.equals("EMAIL_MFA") ? MfaSettings.EMAIL : answer;
     if (!select.factors().contains(factor)) {
       throw CognitoException.invalidParameter("Invalid MFA type selected");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A user's second factors. Whoever uses them holds the user's lock. */
+/** A user's second factors. The caller of each method holds the user's lock. */
 final class SecondFactors {
 
   private final Set<String> enabled = new LinkedHashSet<>();
@@ -27,7 +27,7 @@ final class SecondFactors {
     return Optional.ofNullable(softwareToken);
   }
 
-  /** A software token whose first code has not come yet. */
+  /** A software token that no code has verified yet. */
   Optional<Totp> unverified() {
     return Optional.ofNullable(unverified);
   }
@@ -40,7 +40,7 @@ final class SecondFactors {
     unverified = token;
   }
 
-  /** Its first code was right: from now on this is the software token. */
+  /** Makes the verified token the user's software token. */
   void verified(Totp token, String name) {
     softwareToken = token;
     deviceName = name;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks a request's shape as AWS's service model has it: the constraints are read, not written
- * down again.
+ * Checks a request's shape with AWS's service model. The constraints are read from the model, and
+ * not repeated in code.
  */
 final class ServiceModel {
 

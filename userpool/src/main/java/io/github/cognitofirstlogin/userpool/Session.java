@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.userpool;
 
 import java.time.Instant;
 
-/** A challenge put to one user through one client. Whoever uses one holds the user's lock. */
+/** A challenge for one user and one client. The caller of each method holds the user's lock. */
 final class Session {
 
   private final User user;
@@ -38,7 +38,7 @@ final class Session {
     return used;
   }
 
-  /** From now on the session answers nothing any more. */
+  /** Makes the session unusable. */
   void use() {
     used = true;
   }

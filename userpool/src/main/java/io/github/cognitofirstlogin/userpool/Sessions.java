@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The challenges that wait for an answer, each under a session string that works once and not for
- * long.
+ * The challenges that wait for an answer. The string of a session works once and only for a short
+ * time.
  */
 final class Sessions {
 
-  /** For so long an expired session is still told from one that never was. */
+  /** For this time an expired session gets another answer than an unknown one. */
   private static final long REMEMBERED_SECONDS = 24 * 3_600L;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -28,14 +28,14 @@ final class Sessions {
     return open(Randoms.session(), user, client, challenge);
   }
 
-  /** Under a string of the caller's making. */
+  /** Stores the challenge under a string of the caller. */
   String open(String session, User user, UserPoolClient client, Challenge challenge) {
     var expires = clock.instant().plus(client.settings().authSessionValidity());
     sessions.put(session, new Session(user, client, challenge, expires));
     return session;
   }
 
-  /** Whose session it is, where the caller does not say. */
+  /** The user of a session, for a request without a username. */
   Session find(String session) {
     var found = sessions.get(session);
     if (found == null) {
@@ -45,8 +45,8 @@ final class Sessions {
   }
 
   /**
-   * The session, if it is this user's with this client and still good; the caller holds the user's
-   * lock.
+   * The session, if it belongs to this user and this client and is valid. The caller holds the
+   * user's lock.
    */
   Session require(String session, User user, UserPoolClient client) {
     var found = sessions.get(session);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A shape of the service model and what a value of it must be like. */
+/** A shape of the service model, and the rules for its values. */
 final class Shape {
 
   private final String type;
@@ -34,7 +34,7 @@ final class Shape {
     return shapes;
   }
 
-  /** What does not even have the right type is refused before any constraint is looked at. */
+  /** A value of the wrong type is refused before its constraints are checked. */
   void checkType(JsonNode value) {
     if (value.isNull()) {
       return;
@@ -145,7 +145,7 @@ final class Shape {
     }
   }
 
-  /** The value is echoed, as AWS does, unless the model calls the shape sensitive. */
+  /** The message repeats the value, as in AWS, unless the model marks the shape as sensitive. */
   private String refused(String path, String value, String constraint) {
     var echoed = constraints.path("sensitive").asBoolean() ? "" : " '" + value + "'";
     return "Value%s at '%s' failed to satisfy constraint: %s".formatted(echoed, path, constraint);

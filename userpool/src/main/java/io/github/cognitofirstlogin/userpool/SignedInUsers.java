@@ -6,7 +6,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What users do with their access token: GetUser, GlobalSignOut, setting up a software token. */
+/** The operations with an access token: GetUser, GlobalSignOut and setting up a software token. */
 final class SignedInUsers {
 
   private final TokenFamilies families;
@@ -17,7 +17,7 @@ final class SignedInUsers {
     this.clock = clock;
   }
 
-  /** The family of an access token that this server signed and that still stands. */
+  /** The family of an access token that this server signed and that is still valid. */
   TokenFamily require(String accessToken) {
     try {
       return require(SignedJWT.parse(accessToken));

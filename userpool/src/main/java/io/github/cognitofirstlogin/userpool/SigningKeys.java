@@ -19,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * A pool's two RSA keys, one for each kind of token as in Cognito; made in the background, for they
- * take a while.
+ * A pool's two RSA keys, one for each kind of token as in Cognito. They are generated in the
+ * background, because that takes a while.
  */
 final class SigningKeys {
 
-  /** Signer and verifier are kept: to make them from the key takes longer than to use them. */
+  /** Signer and verifier are kept, because creating them takes longer than using them. */
   private record Key(RSAKey jwk, JWSSigner signer, JWSVerifier verifier) {}
 
   private record Pair(Key idKey, Key accessKey) {}

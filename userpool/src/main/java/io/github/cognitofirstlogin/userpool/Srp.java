@@ -51,7 +51,7 @@ final class Srp {
     this.serverPublic = K.multiply(verifier).add(G.modPow(secret, N)).mod(N);
   }
 
-  /** Answers a client's public value, SRP_A, for the user whose password hashes so. */
+  /** Answers a client's public value, SRP_A, for the user with this hash of the password. */
   static Srp answering(String srpA, byte[] passwordHash) {
     BigInteger clientPublic;
     try {
@@ -59,7 +59,7 @@ final class Srp {
     } catch (NumberFormatException e) {
       throw CognitoException.invalidParameter("SRP_A is not a hexadecimal number");
     }
-    // A multiple of N would make the shared key known without a password.
+    // With a multiple of N, an attacker would know the shared key without the password.
     if (clientPublic.signum() <= 0 || clientPublic.mod(N).signum() == 0) {
       throw CognitoException.invalidParameter("SRP_A is out of range");
     }
@@ -74,7 +74,7 @@ final class Srp {
     return serverPublic.toString(16);
   }
 
-  /** Whether the client signed the message with the key that only the right password gives. */
+  /** Whether the client signed the message with the key that follows from the right password. */
   boolean verifies(byte[] signature, byte[] message) {
     var scrambling = number(sha256(clientPublic.toByteArray(), serverPublic.toByteArray()));
     var shared = clientPublic.multiply(verifier.modPow(scrambling, N)).modPow(secret, N);

@@ -31,7 +31,8 @@ final class SrpSignIn {
       if (!client.settings().hidesUserExistence()) {
         throw CognitoException.userNotFound();
       }
-      // A made-up exchange that no proof will fit, so that it cannot be told from a wrong password.
+      // An exchange with random values that no answer can match, so that an unknown user looks like
+      // a wrong password.
       return challenge(username, Srp.answering(srpA, Randoms.bytes(32)), secretBlock);
     }
     var user = found.get();

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Whom a request is about, as far as it says so itself: a username, or a refresh token. */
+/** The subject that a request names: a username, or a refresh token. */
 final class Subject {
   private static final List<String> MEMBERS =
       List.of(
@@ -16,7 +16,7 @@ final class Subject {
 
   private Subject() {}
 
-  /** Empty where the request says nothing. */
+  /** Empty if the request names none. */
   static String of(JsonNode input) {
     return MEMBERS.stream()
         .map(member -> input.at(member).asText(""))

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which family a refresh token or an access token belongs to, and whether a rotated refresh token
- * still works.
+ * Finds the family of a refresh token or an access token, and decides whether a rotated refresh
+ * token still works.
  */
 final class TokenFamilies {
 
@@ -61,8 +61,8 @@ final class TokenFamilies {
   }
 
   /**
-   * The token, if this client may refresh with one; the caller then takes the user's lock and
-   * {@link #use}s it.
+   * The token, if this client may refresh with it. The caller then takes the user's lock and calls
+   * {@link #use}.
    */
   RefreshToken require(String refreshToken, UserPoolClient client) {
     return find(refreshToken)
@@ -70,7 +70,7 @@ final class TokenFamilies {
         .orElseThrow(() -> CognitoException.notAuthorized("Invalid Refresh Token"));
   }
 
-  /** Refuses what no longer refreshes. The caller holds the user's lock. */
+  /** Refuses a token that can no longer refresh. The caller holds the user's lock. */
   void use(RefreshToken token) {
     var family = token.family();
     if (family.revoked()) {
@@ -92,9 +92,7 @@ final class TokenFamilies {
     }
   }
 
-  /**
-   * Takes the token out of use and gives the one that follows it. The caller holds the user's lock.
-   */
+  /** Retires the token and returns the next one. The caller holds the user's lock. */
   String rotate(RefreshToken token) {
     if (token.retired == null) {
       token.retired = clock.instant();
@@ -102,9 +100,7 @@ final class TokenFamilies {
     return newRefreshToken(token.family());
   }
 
-  /**
-   * The access tokens of a sign-in are told from nonsense for as long as the first one may live.
-   */
+  /** The access tokens of a sign-in are known for the longest life of the first one. */
   private void forgetDeletedUsers() {
     var ended = clock.instant().minus(UserPoolClientSettings.LONGEST);
     refreshTokens.values().removeIf(token -> isDeleted(token.family()));

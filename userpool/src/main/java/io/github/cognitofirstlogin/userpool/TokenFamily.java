@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import java.time.Instant;
 import java.util.UUID;
 
-/** All tokens that come of one sign-in. Whoever uses one holds the user's lock. */
+/** All tokens of one sign-in. The caller of each method holds the user's lock. */
 final class TokenFamily {
 
   private final User user;
@@ -27,7 +27,7 @@ final class TokenFamily {
     return client;
   }
 
-  /** Every access token of the family names it, also where tokens carry no {@code origin_jti}. */
+  /** Every access token of the family contains this id, even without an {@code origin_jti}. */
   String eventId() {
     return eventId;
   }
@@ -40,7 +40,7 @@ final class TokenFamily {
     return signedIn;
   }
 
-  /** A rotated refresh token lives no longer than the first one would have. */
+  /** A rotated refresh token expires when the first one would have expired. */
   Instant refreshExpires() {
     return signedIn.plus(client.settings().refreshTokenValidity());
   }

@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Totp {
 
-  /** A code that fits a time step already used. */
+  /** A code of a time step that was already used. */
   static final class Replayed extends RuntimeException {
     private Replayed() {
       super("the code was used before", null, false, false);
@@ -35,7 +35,7 @@ final class Totp {
     this.secret = secret.clone();
   }
 
-  /** The secret as authenticator apps take it. */
+  /** The secret in the format of authenticator apps. */
   String secretCode() {
     var text = new StringBuilder();
     var buffer = 0;

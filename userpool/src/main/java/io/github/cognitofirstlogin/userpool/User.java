@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A user of a pool. Whoever reads or changes one holds its lock ({@code synchronized (user)}). */
+/** A user of a pool. Its lock ({@code synchronized (user)}) guards every read and change. */
 final class User {
 
   /** Cognito's {@code UserStatus}. */
@@ -91,7 +91,10 @@ final class User {
     return attribute(name).isPresent() && "true".equals(attributes.get(name + "_verified"));
   }
 
-  /** What SRP needs of the password; random where there is none, so that no proof fits. */
+  /**
+   * The password's values for SRP. A user without a password has random values that no answer
+   * matches.
+   */
   byte[] passwordHash() {
     return password == null ? Randoms.bytes(32) : password.hash();
   }
@@ -128,7 +131,7 @@ final class User {
     recoveryCode = null;
   }
 
-  /** The password no longer works; only a recovery code leads on. */
+  /** Makes the password invalid. Only a recovery code leads to a new one. */
   void requireReset(RecoveryCode code, Instant now) {
     status = Status.RESET_REQUIRED;
     recoveryCode = code;
@@ -144,7 +147,7 @@ final class User {
     modified = now;
   }
 
-  /** Nothing that was signed in stays so. */
+  /** Ends every sign-in of the user. */
   void disable(Instant now) {
     enabled = false;
     modified = now;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A user pool: who is in it and by which names they are found. */
+/** A user pool: its users, and the names under which they are found. */
 final class UserPool {
 
   private final String id;
@@ -43,13 +43,13 @@ final class UserPool {
     return Password.of(id, user.username(), password);
   }
 
-  /** By username or sub only: what a challenge's USERNAME must be. */
+  /** Finds by username or sub only, which a challenge's USERNAME must be. */
   synchronized Optional<User> named(String name) {
     return Optional.ofNullable(users.get(settings.usernames().key(name)))
         .or(() -> Optional.ofNullable(bySub.get(name)));
   }
 
-  /** By username, sub, or any alias a user may sign in with. */
+  /** Finds by username, sub, or any alias with which a user may sign in. */
   synchronized Optional<User> find(String name) {
     return named(name)
         .or(
@@ -91,7 +91,8 @@ final class UserPool {
   }
 
   /**
-   * Makes the aliases those of the given attributes; with force, takes them from whoever has them.
+   * Sets the aliases to the given attributes. With force, it takes an alias from the user who has
+   * it.
    */
   synchronized void index(User user, Map<String, String> attributes, boolean force) {
     var aliases = new HashMap<String, String>();

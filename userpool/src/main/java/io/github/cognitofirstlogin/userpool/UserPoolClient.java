@@ -19,7 +19,7 @@ record UserPoolClient(
     return new UserPoolClient(id, secret, pool, settings);
   }
 
-  /** The hash must be over the very username that the request sends. */
+  /** The hash must be over exactly the username that the request sends. */
   void checkSecretHash(String username, @Nullable String hash) {
     if (secret.isEmpty()) {
       if (hash != null) {
@@ -38,7 +38,7 @@ record UserPoolClient(
     }
   }
 
-  /** What the caller hears when a name or a password is wrong: the same words for both. */
+  /** The answer to a wrong name and to a wrong password: the same text for both. */
   static CognitoException wrongPassword() {
     return CognitoException.notAuthorized("Incorrect username or password.");
   }

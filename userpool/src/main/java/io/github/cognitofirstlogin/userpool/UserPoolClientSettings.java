@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** How an app client is set up: what an {@code AWS::Cognito::UserPoolClient} says of it. */
+/**
+ * The settings of an app client, from the properties of an {@code AWS::Cognito::UserPoolClient}.
+ */
 public record UserPoolClientSettings(
     boolean generateSecret,
     Set<String> explicitAuthFlows,
@@ -30,7 +32,7 @@ public record UserPoolClientSettings(
   private static final Duration SHORTEST_REFRESH = Duration.ofHours(1);
   private static final Duration LONGEST_REFRESH = Duration.ofDays(3650);
 
-  /** As CloudFormation makes it of no properties at all. */
+  /** The settings that CloudFormation makes from a resource without properties. */
   public static UserPoolClientSettings defaults() {
     return from(JsonNodeFactory.instance.objectNode(), warning -> {});
   }
@@ -106,7 +108,7 @@ public record UserPoolClientSettings(
         : flows;
   }
 
-  /** Cognito takes 0 for "not set". */
+  /** For Cognito, 0 means "not set". */
   private static Duration validity(
       CloudFormationProperties client,
       CloudFormationProperties units,

@@ -47,20 +47,20 @@ public final class UserPoolServer implements AutoCloseable {
     }
   }
 
-  /** With the control endpoint on any free port. */
+  /** The control endpoint has any free port. */
   public static UserPoolServer start(int port, Clock clock) throws IOException {
     return start(port, 0, clock, message -> {});
   }
 
-  /** For requests to this machine's own names. */
+  /** Accepts requests for this machine's own names only. */
   public static UserPoolServer start(
       int port, int controlPort, Clock clock, Consumer<OutboxMessage> listener) throws IOException {
     return start(port, controlPort, HostNames.ofThisMachine(), clock, listener);
   }
 
   /**
-   * Port 0 takes any free one; a port in use is a {@link java.net.BindException}. A request for
-   * another host is refused. The listener hears of each message as it is sent.
+   * Port 0 takes any free port; a port in use throws a {@link java.net.BindException}. A request
+   * for another host is refused. The listener gets each message when it is sent.
    */
   public static UserPoolServer start(
       int port, int controlPort, HostNames hosts, Clock clock, Consumer<OutboxMessage> listener)
@@ -76,14 +76,14 @@ public final class UserPoolServer implements AutoCloseable {
     return control.port();
   }
 
-  /** A new, empty pool; the answer is its id, and the region before the underscore is us-east-1. */
+  /** Creates an empty pool and returns its id; the region before the underscore is us-east-1. */
   public String createUserPool(UserPoolSettings settings) {
     var id = Randoms.poolId(REGION);
     createUserPool(id, settings);
     return id;
   }
 
-  /** A new, empty pool in the place of one that has its id already. */
+  /** Creates an empty pool in place of one that already has its id. */
   public void createUserPool(String id, UserPoolSettings settings) {
     pools.add(new UserPool(id, settings, new SigningKeys(background)));
   }
@@ -92,7 +92,7 @@ public final class UserPoolServer implements AutoCloseable {
     return createUserPoolClient(userPoolId, Randoms.clientId(), settings);
   }
 
-  /** A client in the place of one that has its id already. */
+  /** Creates a client in place of one that already has its id. */
   public Client createUserPoolClient(
       String userPoolId, String clientId, UserPoolClientSettings settings) {
     var pool =
@@ -104,7 +104,7 @@ public final class UserPoolServer implements AutoCloseable {
     return new Client(client.id(), client.secret());
   }
 
-  /** A user as AdminCreateUser makes one; the input needs no UserPoolId. */
+  /** Creates a user as AdminCreateUser does; the input needs no UserPoolId. */
   public void createUser(String userPoolId, JsonNode adminCreateUser) {
     if (!(adminCreateUser instanceof ObjectNode input)) {
       throw new IllegalArgumentException("a user must be a JSON object");
@@ -116,7 +116,7 @@ public final class UserPoolServer implements AutoCloseable {
     }
   }
 
-  /** As AdminDeleteUser, of a user that there is. */
+  /** Deletes an existing user as AdminDeleteUser does. */
   public void deleteUser(String userPoolId, String username) {
     try {
       api.run(
@@ -126,28 +126,28 @@ public final class UserPoolServer implements AutoCloseable {
     }
   }
 
-  /** As the control endpoint takes one. */
+  /** Adds a fault from the control endpoint's JSON. */
   public void addFault(JsonNode fault) {
     faults.add(fault);
   }
 
-  /** Takes the faults back that were for this subject and that nobody has met. */
+  /** Removes the faults for this subject that no request has met. */
   public void clearFaults(String subject) {
     faults.clear(subject);
   }
 
-  /** How many requests there have been. */
+  /** The number of requests so far. */
   public long requestCount() {
     return ledger.count();
   }
 
-  /** What was asked about a username or a refresh token since there were so many requests. */
+  /** The requests about a username or a refresh token after the first {@code count} requests. */
   public List<LedgerEntry> requestsSince(long count, String subject) {
     return ledger.since(count, subject);
   }
 
   /**
-   * Forgets users, sessions, tokens, messages, faults, the ledger and clock jumps; pools and
+   * Deletes users, sessions, tokens, messages, faults, the ledger and clock jumps. Pools and
    * clients stay.
    */
   public void reset() {
@@ -166,7 +166,7 @@ public final class UserPoolServer implements AutoCloseable {
     background.shutdownNow();
   }
 
-  /** What a new app client is called by, and the secret it has where its settings ask for one. */
+  /** The name of a new app client, and its secret if its settings ask for one. */
   public record Client(String id, Optional<String> secret) {
     @Override
     public String toString() {

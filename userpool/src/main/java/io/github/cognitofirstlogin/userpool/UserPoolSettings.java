@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** How a user pool is set up: what an {@code AWS::Cognito::UserPool} says of it. */
+/** The settings of a user pool, from the properties of an {@code AWS::Cognito::UserPool}. */
 public record UserPoolSettings(
     PasswordPolicy passwordPolicy,
     Schema schema,
@@ -20,7 +20,7 @@ public record UserPoolSettings(
   public static final String TYPE = "AWS::Cognito::UserPool";
   private static final int TEMPORARY_PASSWORD_DAYS = 7;
 
-  /** As CloudFormation makes it of no properties at all. */
+  /** The settings that CloudFormation makes from a resource without properties. */
   public static UserPoolSettings defaults() {
     return from(JsonNodeFactory.instance.objectNode(), warning -> {});
   }
@@ -32,10 +32,11 @@ public record UserPoolSettings(
         "UserPoolName",
         "UserPoolTags",
         "UserPoolTier",
-        // Nobody attacks anybody here.
+        // These settings matter only for attacks, which a local pool does not see.
         "UserPoolAddOns",
         "DeletionProtection",
-        // Nobody updates attributes here but at the first login.
+        // These settings matter only for changed attributes, which happen here at the first login
+        // only.
         "UserAttributeUpdateSettings",
         "EmailConfiguration",
         "SmsConfiguration",
@@ -66,7 +67,9 @@ public record UserPoolSettings(
     return settings;
   }
 
-  /** The attributes a forgotten password's code may go to, the preferred one first. */
+  /**
+   * The attributes to which the code for a forgotten password may be sent, the preferred one first.
+   */
   private static List<String> recovery(CloudFormationProperties pool) {
     if (!pool.has("AccountRecoverySetting")) {
       return List.of("phone_number", "email");

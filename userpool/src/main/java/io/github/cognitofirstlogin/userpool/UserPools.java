@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The pools and clients there are. */
+/** The existing pools and clients. */
 final class UserPools {
 
   private final Map<String, UserPool> pools = new ConcurrentHashMap<>();

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import java.util.Locale;
 import java.util.Set;
 
-/** What people of a pool sign in with. */
+/** The names with which people of a pool sign in. */
 public record UsernameRules(
     Set<String> usernameAttributes, Set<String> aliasAttributes, boolean caseSensitive) {
 
@@ -13,7 +13,7 @@ public record UsernameRules(
         new UsernameRules(
             pool.words("UsernameAttributes", "email", "phone_number"),
             pool.words("AliasAttributes", "email", "phone_number", "preferred_username"),
-            // Left out, CloudFormation makes a pool that tells ALICE from alice.
+            // Without this property, CloudFormation creates a case-sensitive pool.
             configuration.flag("CaseSensitive", true));
     configuration.warnAboutTheRest();
     if (!rules.usernameAttributes.isEmpty() && !rules.aliasAttributes.isEmpty()) {
@@ -25,7 +25,7 @@ public record UsernameRules(
     return rules;
   }
 
-  /** Two names with one key are one name. */
+  /** Two names with one key are the same name. */
   String key(String name) {
     return caseSensitive ? name : name.toLowerCase(Locale.ROOT);
   }

@@ -16,7 +16,7 @@ public final class PortConverter implements ITypeConverter<Integer> {
         return port;
       }
     } catch (NumberFormatException e) {
-      // Refused below, in the same words as a number that is no port.
+      // Throws below, with the same text as for a number that is not a port.
     }
     throw new TypeConversionException("must be a port from 0 to " + LAST + ", got '" + text + "'");
   }

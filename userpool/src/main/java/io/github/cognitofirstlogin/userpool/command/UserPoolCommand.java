@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code bin/user-pool}: the strict user pool alone, for anybody's tests. */
+/** The command {@code bin/user-pool}: the strict user pool alone, for the tests of any project. */
 @Command(
     name = "bin/user-pool",
     description = "Runs a strict local stand-in for one Cognito user pool and one app client.",

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code bin/user-pool} is told to set up: the properties of the two CloudFormation resources
- * and, in a file of its own kind, the users to begin with.
+ * The input of {@code bin/user-pool}: the properties of the two CloudFormation resources, and in a
+ * file of its own format also the first users.
  */
 record UserPoolFile(JsonNode userPool, JsonNode userPoolClient, List<JsonNode> users) {
 
   private static final List<String> MEMBERS = List.of("UserPool", "UserPoolClient", "Users");
 
-  /** A pool whose client lets people sign in with a password, where no file is given. */
+  /** Without a file: a pool whose client lets people sign in with a password. */
   static UserPoolFile none() {
     var json = JsonNodeFactory.instance;
     var client = json.objectNode().put("PreventUserExistenceErrors", "ENABLED");
@@ -37,7 +37,7 @@ record UserPoolFile(JsonNode userPool, JsonNode userPoolClient, List<JsonNode> u
   }
 
   /**
-   * A CloudFormation template where it has resources, a file with pool, client and users otherwise.
+   * A file with resources is a CloudFormation template. Any other file has pool, client and users.
    */
   static UserPoolFile read(Path file) throws IOException {
     JsonNode json;

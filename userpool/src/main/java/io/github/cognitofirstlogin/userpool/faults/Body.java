@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.userpool.faults;
 
-/** What stands in the body of an answer. */
+/** The body of an answer. */
 public enum Body {
   TRUE("the true answer"),
   TRUE_COMPRESSED("the true answer, compressed"),

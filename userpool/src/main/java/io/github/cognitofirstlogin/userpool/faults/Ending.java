@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.userpool.faults;
 
-/** Where the connection of an answer ends. */
+/** The point at which the connection of an answer ends. */
 public enum Ending {
   KEPT("after it, if ever"),
   LATE("after it, late but in time"),
@@ -31,7 +31,7 @@ public enum Ending {
     return this == IN_BODY || this == RESET_IN_BODY;
   }
 
-  /** Only the true answer is worth a point of its own with these. */
+  /** These endings are tried only with the true answer. */
   boolean isOfTheTrueAnswer() {
     return this == LATE || this == CLOSED || this == DRIPPING;
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 public record FaultPoint(int status, Typing typing, Body body, Ending ending, boolean applied) {
   private static final int OK = 200;
 
-  /** The JDK's HTTP client throws the bodies of these away; Cognito has neither. */
+  /** The JDK's HTTP client drops the bodies of these statuses. Cognito uses neither. */
   private static final Set<Integer> UNREAD = Set.of(401, 407);
 
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
@@ -22,7 +22,7 @@ public record FaultPoint(int status, Typing typing, Body body, Ending ending, bo
     return StatusClass.of(status);
   }
 
-  /** What the summary of a campaign calls it. */
+  /** The fault's name in the summary of a campaign. */
   public String name() {
     if (ending.isBeforeTheAnswer() || ending.isOfTheTrueAnswer()) {
       return "ends " + ending + (applied ? ", took effect" : "");
@@ -36,7 +36,7 @@ public record FaultPoint(int status, Typing typing, Body body, Ending ending, bo
         .formatted(status, body, typing, ending, applied ? ", took effect" : "");
   }
 
-  /** What may be concluded from it. */
+  /** The right conclusion from this answer. */
   public Meaning meaning() {
     if (ending == Ending.NEVER || ending == Ending.DRIPPING) {
       return Meaning.LATE;
@@ -78,12 +78,15 @@ public record FaultPoint(int status, Typing typing, Body body, Ending ending, bo
         && (body == Body.OBJECT || body == Body.MESSAGE);
   }
 
-  /** Whether it is a fault of its own that a local user pool can make and a caller can notice. */
+  /**
+   * Whether a local user pool can make this fault, a caller can notice it, and no other point is
+   * the same fault.
+   */
   boolean isInTheSpace() {
     return isDistinct() && canBeSent() && !isALieOfCognitos();
   }
 
-  /** Where there is no answer, or a true one, the other dimensions make no difference. */
+  /** Without an answer, or with a true one, the other dimensions make no difference. */
   private boolean isDistinct() {
     if (ending.isBeforeTheAnswer()) {
       return status == OK && typing == Typing.NONE && body == Body.EMPTY;
@@ -109,22 +112,22 @@ public record FaultPoint(int status, Typing typing, Body body, Ending ending, bo
     return typeFits && cutFits;
   }
 
-  /** No caller could notice these, and Cognito does not do them. */
+  /** Faults that no caller could notice and that Cognito does not have. */
   private boolean isALieOfCognitos() {
     if (body.isTrue()) {
-      // It is the answer to an operation that took effect, and names no error.
+      // The normal answer of an operation that took effect, without an error.
       return !applied || typing != Typing.NONE;
     }
     return switch (meaning()) {
-      // A success that did not take place.
+      // A success for an operation that did not take place.
       case SAYS_NOTHING -> !applied;
-      // A refusal that took place.
+      // A refusal for an operation that took place.
       case REFUSED, THROTTLED, THROTTLED_ONCE, THROTTLED_FOR_LONG -> applied;
       case ARRIVES, LOST, LATE, THROTTLED_BY_A_FAULT -> false;
     };
   }
 
-  /** As the control endpoint of the local user pool takes it. */
+  /** The fault as JSON for the control endpoint of the local user pool. */
   public ObjectNode json() {
     var json = JsonNodeFactory.instance.objectNode();
     switch (ending) {

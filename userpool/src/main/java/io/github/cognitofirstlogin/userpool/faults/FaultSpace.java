@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one home of the faults: the product of status, error type, body, end of the connection and
- * whether the operation took effect. The campaign draws from all of it; the transport matrix tries
- * a part with every pair of values, in every operation. The sixth dimension, TLS, is not here,
- * because the local user pool speaks plain HTTP: TlsTest of the function has it.
+ * The only place that defines the faults: the product of status, error type, body, end of the
+ * connection and effect of the operation. The campaign draws from all of it. The transport matrix
+ * tries a part with every pair of values, in every operation. TLS is a sixth dimension; because the
+ * local user pool speaks plain HTTP, the function's TlsTest covers it.
  */
 public final class FaultSpace {
   /** Each point once, in the order of the dimensions. */
@@ -22,9 +22,9 @@ public final class FaultSpace {
   private FaultSpace() {}
 
   /**
-   * Few points in which each two values stand together that do so anywhere in the space.
+   * A small set of points with every pair of values that some point of the space has.
    *
-   * @param seed another one gives another selection
+   * @param seed another seed gives another selection
    */
   public static List<FaultPoint> pairs(long seed) {
     var shuffled = new ArrayList<>(ALL);

@@ -1,23 +1,23 @@
 package io.github.cognitofirstlogin.userpool.faults;
 
-/** What a caller can rightly conclude from an answer. */
+/** The right conclusion from an answer. */
 public enum Meaning {
-  /** It is Cognito's own success, whatever it looks like. */
+  /** The answer is Cognito's own success, in whatever form. */
   ARRIVES,
-  /** It is a success for an operation that has no result, and nothing for any other. */
+  /** The answer is a success only for an operation without a result. */
   SAYS_NOTHING,
-  /** Nobody knows what Cognito did. */
+  /** It is unknown what Cognito did. */
   LOST,
-  /** The same, and the caller has waited. */
+  /** It is unknown what Cognito did, after a time-out. */
   LATE,
   /** Cognito refused. */
   REFUSED,
-  /** Cognito refused for the rate of requests; a second try is allowed. */
+  /** Cognito refused because of the request rate; a second try is allowed. */
   THROTTLED,
-  /** The same, but the second try succeeds. */
+  /** Cognito refused because of the request rate; the second try succeeds. */
   THROTTLED_ONCE,
-  /** The same as THROTTLED, but no second try is allowed. */
+  /** Cognito refused because of the request rate; no second try is allowed. */
   THROTTLED_FOR_LONG,
-  /** A fault that calls itself throttling: a change may have taken place. */
+  /** The answer names throttling but is a fault, so a change may have taken place. */
   THROTTLED_BY_A_FAULT
 }

@@ -3,9 +3,7 @@ package io.github.cognitofirstlogin.userpool.faults;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The statuses of HTTP by what they mean to a caller of Cognito, whose own are 200, 400 and 500.
- */
+/** The classes of HTTP statuses for a caller of Cognito. Cognito itself uses 200, 400 and 500. */
 public enum StatusClass {
   INFORMATION("1xx"),
   SUCCESS("200"),

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.userpool.faults;
 
 import java.util.Optional;
 
-/** Which error type an answer names, and where. */
+/** The error type of an answer, and its place. */
 public enum Typing {
   NONE("no type", "", Place.NOWHERE),
   FOREIGN("a type that is not AWS's", "PolicyDenied", Place.BODY),

@@ -7,7 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An exchange on a Netty channel; whatever thread ends it, it ends once. */
+/** An exchange on a Netty channel. It ends once, whichever thread ends it. */
 final class ChannelExchange implements Exchange {
 
   private final ChannelHandlerContext ctx;
@@ -45,10 +45,10 @@ final class ChannelExchange implements Exchange {
     if (ended.get()) {
       throw new IllegalStateException("the exchange has ended");
     }
-    // Past the codec, which would not let anything but HTTP through.
+    // Bypasses the codec, which allows only HTTP.
     var codec = ctx.pipeline().context(HttpServerCodec.class);
     if (codec == null) {
-      return; // The client has hung up, and netty has taken the connection apart.
+      return; // The client has closed the connection, and Netty has removed its handlers.
     }
     codec
         .writeAndFlush(Unpooled.copiedBuffer(bytes))
@@ -68,7 +68,7 @@ final class ChannelExchange implements Exchange {
     Wire.close(ctx);
   }
 
-  /** The handler threw: answers for it, if it had not. */
+  /** The handler threw an exception, so this method answers if the handler has not. */
   void fail() {
     if (!ended.get()) {
       sendThenClose(Response.json(500, "{\"message\":\"Internal Server Error\"}"));

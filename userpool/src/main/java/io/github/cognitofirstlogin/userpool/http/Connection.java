@@ -22,8 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 
 /**
- * One caller's connection: its requests reach the handler one after the other, as HTTP/1.1 answers
- * them.
+ * The connection of one client. Its requests reach the handler one after the other, because
+ * HTTP/1.1 answers them in order.
  */
 final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
@@ -65,7 +65,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     bytes.complete();
     waiting.add(new Waiting(request(ctx, request), !HttpUtil.isKeepAlive(request)));
     if (busy) {
-      // Pipelined: read no more until the answers have caught up.
+      // The client sends requests in a pipeline, so reading stops until the answers have caught up.
       ctx.channel().config().setAutoRead(false);
     } else {
       next(ctx);
@@ -82,7 +82,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  /** Runs on the event loop, when the last answer is out. */
+  /** Runs on the event loop after the last answer. */
   void next(ChannelHandlerContext ctx) {
     var turn = waiting.poll();
     busy = turn != null;

@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.userpool.http;
 
 /**
- * What becomes of one request. {@link #write} may come before any of the others, each of which ends
- * it.
+ * The outcome of one request. {@link #write} may be called before any other method; each other
+ * method ends the exchange.
  */
 public interface Exchange {
 
@@ -11,12 +11,12 @@ public interface Exchange {
   /** Answers as if the connection would stay, then closes it. */
   void sendThenClose(Response response);
 
-  /** Puts bytes on the wire that need not be HTTP. */
+  /** Sends bytes that need not be HTTP. */
   void write(byte[] bytes);
 
-  /** Closes the connection in order, whatever was or was not written. */
+  /** Closes the connection normally, whatever was written. */
   void close();
 
-  /** Aborts the connection: the caller sees a reset. */
+  /** Aborts the connection, so that the client sees a reset. */
   void reset();
 }

@@ -5,8 +5,8 @@ package io.github.cognitofirstlogin.userpool.http;
 public interface Handler {
 
   /**
-   * Ends the exchange now or later, from any thread; one that is never ended leaves its caller
-   * waiting.
+   * Ends the exchange now or later, from any thread. A client waits forever for an exchange that
+   * never ends.
    */
   void handle(Request request, Exchange exchange);
 }

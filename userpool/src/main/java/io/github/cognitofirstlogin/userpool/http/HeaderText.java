@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The text of header values, which this server takes from the wire a character a byte. */
+/** The text of header values. The server reads each byte as one character. */
 public final class HeaderText {
 
   private HeaderText() {}
 
-  /** The bytes as UTF-8, where they are that; a character that takes several bytes is one then. */
+  /** Decodes the bytes as UTF-8 if they are valid UTF-8. */
   public static String utf8(String value) {
     try {
       return StandardCharsets.UTF_8
@@ -21,7 +21,7 @@ public final class HeaderText {
     }
   }
 
-  /** Without the optional whitespace of RFC 9110 at either end: space and tab, nothing else. */
+  /** Removes the optional whitespace of RFC 9110 at both ends: space and tab, and nothing else. */
   public static String trimmed(String value) {
     return value.replaceAll("^[ \t]+|[ \t]+$", "");
   }

@@ -7,9 +7,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-/**
- * Counts the bytes of one connection's requests against what the server may hold of all of them.
- */
+/** Counts the bytes of one connection's requests towards the server's limit for all requests. */
 final class HeldBytes extends ChannelInboundHandlerAdapter {
 
   private final AtomicLong ofAll;
@@ -57,12 +55,12 @@ final class HeldBytes extends ChannelInboundHandlerAdapter {
     ctx.fireChannelInactive();
   }
 
-  /** A request has arrived as a whole. */
+  /** Records that a request has arrived completely. */
   void complete() {
     complete = held;
   }
 
-  /** Every request that has arrived has its answer. */
+  /** Records that every request has its answer. */
   void free() {
     ofAll.addAndGet(-complete);
     held -= complete;

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that a request may be for: those that are always this machine, and others by name. A
- * web page can have its own host name lead to this machine (DNS rebinding); its requests then carry
- * that name.
+ * The host names that a request may have: the loopback names, and additional names. A web page can
+ * make its own host name resolve to this machine (DNS rebinding); its requests then have that name.
  */
 public record HostNames(List<String> others) {
 

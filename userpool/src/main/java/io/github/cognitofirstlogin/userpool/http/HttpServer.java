@@ -34,7 +34,8 @@ import java.util.function.UnaryOperator;
 public final class HttpServer implements AutoCloseable {
 
   static {
-    // JDK 24 and newer print a warning at the first use of sun.misc.Unsafe; Netty does without.
+    // JDK 24 and newer print a warning at the first use of sun.misc.Unsafe, so Netty does not use
+    // it.
     if (System.getProperty("io.netty.noUnsafe") == null) {
       System.setProperty("io.netty.noUnsafe", "true");
     }
@@ -45,7 +46,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int ATTEMPTS_AT_A_FREE_PORT = 20;
   private static final int MAX_BODY_BYTES = 1 << 20;
 
-  /** Above what either emulated service allows, so that each can refuse in its own way. */
+  /** More than either emulated service allows, so that each service refuses in its own way. */
   private static final int MAX_HEAD_BYTES = 64 * 1024;
 
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -72,12 +73,12 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** Port 0 takes any free one. A port in use is a {@link BindException}. */
+  /** Port 0 takes any free port. A port in use throws a {@link BindException}. */
   public static HttpServer start(int port, Handler handler) throws IOException {
     return start(port, MAX_BODY_BYTES, handler);
   }
 
-  /** A longer body is answered 413 and does not reach the handler. */
+  /** A longer body gets 413 and does not reach the handler. */
   public static HttpServer start(int port, int maxBodyBytes, Handler handler) throws IOException {
     return start(port, maxBodyBytes, handler, UnaryOperator.identity());
   }
@@ -106,7 +107,9 @@ public final class HttpServer implements AutoCloseable {
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
-  /** Before the event loop: a worker that still answers would complain that it is gone. */
+  /**
+   * The workers end before the event loop, because a worker that still answers would log an error.
+   */
   private void endWorkers() {
     workers.shutdownNow();
     try {

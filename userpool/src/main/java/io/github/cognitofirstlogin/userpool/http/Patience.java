@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a connection whose request does not arrive in time, however slowly it goes on, and one that
- * has none for long. It sees the bytes before anything takes them for a request.
+ * Ends a connection whose request does not arrive in time, even if it sends single bytes, and an
+ * idle connection. It counts the raw bytes, before they are parsed.
  */
 final class Patience extends ChannelInboundHandlerAdapter {
 
@@ -51,7 +51,7 @@ final class Patience extends ChannelInboundHandlerAdapter {
     ctx.fireChannelInactive();
   }
 
-  /** The request is complete: how long its answer takes is not the caller's doing. */
+  /** The request is complete, so the client does not cause any further delay. */
   void answering() {
     answering = true;
     arriving = false;

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it was sent: the target is not decoded or normalised, headers keep their order, case
- * and repeats. Only a chunked body is different: it arrives whole, under a Content-Length.
+ * A request exactly as it was sent. The target is not decoded or normalised. Headers keep their
+ * order, case and repeats. Only a chunked body is changed: it arrives complete, with a
+ * Content-Length.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 public record Request(
@@ -16,7 +17,7 @@ public record Request(
     byte[] body,
     Connection connection) {
 
-  /** What the request came through: the caller's address, the port called, {@code HTTP/1.1}. */
+  /** The connection of the request: the caller's address, the called port, {@code HTTP/1.1}. */
   public record Connection(String remoteAddress, int localPort, String protocol) {}
 
   /** The first header of that name, in any case. */

@@ -30,7 +30,7 @@ public record Response(int status, List<Map.Entry<String, String>> headers, byte
     return new Response(status, headers, other);
   }
 
-  /** The bytes this answer is on the wire, for whoever wants to send only some of them. */
+  /** The bytes of this answer in HTTP, for a fault that sends only some of them. */
   public byte[] bytes() {
     var head = new StringBuilder("HTTP/1.1 " + status + " \r\n");
     headers.forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));

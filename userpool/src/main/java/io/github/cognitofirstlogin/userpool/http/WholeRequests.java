@@ -5,7 +5,10 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.util.function.UnaryOperator;
 
-/** Collects a request's body; answers a too long one itself and reads past it. */
+/**
+ * Collects a request's body. It answers a request with a body that is too long, and drops the rest
+ * of the body.
+ */
 final class WholeRequests extends HttpObjectAggregator {
 
   private final UnaryOperator<Response> refusals;

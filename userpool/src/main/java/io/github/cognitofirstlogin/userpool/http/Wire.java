@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** What this server sends in Netty's terms. */
+/** Turns this server's answers into Netty's objects. */
 final class Wire {
 
   private static final int LINGER_SECONDS = 2;
@@ -38,8 +38,8 @@ final class Wire {
   }
 
   /**
-   * Answers what never becomes a {@link Request}. The connection ends, but only after the caller
-   * had time to read why: closing while it still sends would reset it.
+   * Answers bytes that cannot become a {@link Request}. The connection closes only after the client
+   * had time to read the answer, because closing it earlier would reset it.
    */
   static void refuse(
       ChannelHandlerContext ctx, UnaryOperator<Response> refusals, int status, String message) {

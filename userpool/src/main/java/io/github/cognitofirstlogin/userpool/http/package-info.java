@@ -1,6 +1,6 @@
 /**
- * A loopback-only HTTP/1.1 server that hides nothing: requests as sent, replies as broken as asked
- * for.
+ * A loopback-only HTTP/1.1 server. It passes requests on exactly as sent, and can send broken
+ * replies.
  */
 @NullMarked
 package io.github.cognitofirstlogin.userpool.http;

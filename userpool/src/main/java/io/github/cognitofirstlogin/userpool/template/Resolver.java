@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Evaluates a template's intrinsic functions against the resources that exist so far, as
- * CloudFormation does while it creates a stack.
+ * Evaluates a template's intrinsic functions with the existing resources, as CloudFormation does
+ * while it creates a stack.
  */
 public final class Resolver {
 
@@ -32,7 +32,7 @@ public final class Resolver {
     this.pseudoParameters = Map.copyOf(pseudoParameters);
   }
 
-  /** From now on the resource's id and attributes can be referred to. */
+  /** Adds the resource's id and attributes, to which later values can refer. */
   public void exists(Resource resource, String id, Map<String, String> attributes) {
     var values = new HashMap<>(attributes);
     values.put(REF, id);
@@ -75,7 +75,7 @@ public final class Resolver {
     return new Expression(resource.toString()).attribute(resource.logicalId(), name);
   }
 
-  /** One value of the template; knows where it stands, for whoever must look for it. */
+  /** One value of the template, with its path for error messages. */
   private final class Expression {
 
     private final String place;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A CloudFormation template, as far as it says what exists. */
+/** The parts of a CloudFormation template that the local run uses. */
 public final class Template {
 
   private final JsonNode root;

@@ -1,8 +1,6 @@
 package io.github.cognitofirstlogin.userpool.template;
 
-/**
- * The template asks for something that the local run cannot do; the message says what and where.
- */
+/** The template needs something that the local run cannot do. The message says what and where. */
 public final class TemplateException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
