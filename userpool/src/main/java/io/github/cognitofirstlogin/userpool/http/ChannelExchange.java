@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.userpool.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -64,7 +65,11 @@ final class ChannelExchange implements Exchange {
   @Override
   public void reset() {
     end();
-    ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    try {
+      ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    } catch (ChannelException e) {
+      return; // The client has closed the connection: there is nothing to reset.
+    }
     Wire.close(ctx);
   }
 

@@ -2,10 +2,13 @@ package io.github.cognitofirstlogin.userpool.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -260,6 +263,16 @@ class HttpServerTest {
 
     assertThatThrownBy(() -> exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n"))
         .isInstanceOf(SocketException.class);
+  }
+
+  @Test
+  void connectionThatTheClientHasClosedNeedsNoReset() {
+    var channel = new NioSocketChannel();
+    channel.pipeline().addLast(new ChannelInboundHandlerAdapter());
+    channel.unsafe().closeForcibly();
+    var exchange = new ChannelExchange(channel.pipeline().firstContext(), false, () -> {});
+
+    assertThatCode(exchange::reset).doesNotThrowAnyException();
   }
 
   @Test
