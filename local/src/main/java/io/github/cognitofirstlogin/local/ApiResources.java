@@ -23,12 +23,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The template's {@code AWS::ApiGatewayV2} resources as the gateway takes them. */
+/** Turns the template's {@code AWS::ApiGatewayV2} resources into the gateway's objects. */
 final class ApiResources {
 
   private static final int DEFAULT_TIMEOUT_MILLIS = 30_000;
 
-  /** Where a stage sets nothing, an account's limits hold. */
+  /** A stage without its own limits has the account's limits. */
   private static final double ACCOUNT_BURST = 5_000;
 
   private static final double ACCOUNT_RATE = 10_000;
@@ -43,7 +43,7 @@ final class ApiResources {
     this.warnings = warnings;
   }
 
-  /** The functions by the URIs that integrations have. */
+  /** The functions by their URIs in integrations. */
   HttpApi httpApi(
       String apiId,
       String region,
@@ -115,7 +115,7 @@ final class ApiResources {
         new RouteKey(key), authorizer(resource, authorizers), integration, throttle(stage, key));
   }
 
-  /** A route that would be open here and is not in AWS must not be served at all. */
+  /** A route that needs no authorizer here but needs one in AWS must not be served. */
   private Optional<Authorizer> authorizer(Resource route, Map<String, Authorizer> authorizers) {
     var type = resolver.property(route, "AuthorizationType").asText("NONE");
     if (type.equals("NONE")) {

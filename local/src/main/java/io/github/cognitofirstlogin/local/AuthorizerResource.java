@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** An {@code AWS::ApiGatewayV2::Authorizer} of the template, if it is of the kind that can run. */
+/** An {@code AWS::ApiGatewayV2::Authorizer} of the template, if the gateway can run it. */
 record AuthorizerResource(Resource resource, Resolver resolver, Consumer<String> warnings) {
 
   static final String TYPE = "AWS::ApiGatewayV2::Authorizer";
 
-  /** The one kind that the gateway runs. */
+  /** The only kind of authorizer that the gateway runs. */
   private static final Map<String, String> KIND =
       Map.of(
           "AuthorizerType", "REQUEST",
@@ -30,7 +30,7 @@ record AuthorizerResource(Resource resource, Resolver resolver, Consumer<String>
       Pattern.compile(
           "arn:[^:]+:apigateway:[^:]+:lambda:path/2015-03-31/functions/(.+)/invocations");
 
-  /** Empty, and a warning, for an authorizer that would not decide here as it does in AWS. */
+  /** Empty, with a warning, for an authorizer that would decide differently in AWS. */
   Optional<Authorizer> authorizer(
       Function<String, Function<byte[], CompletableFuture<byte[]>>> functions) {
     for (var property : KIND.entrySet()) {

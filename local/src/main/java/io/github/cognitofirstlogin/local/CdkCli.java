@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** The CDK CLI, which runs the CDK app as a process of its own. */
+/** The CDK CLI, which runs the CDK app in its own process. */
 final class CdkCli implements Synthesizer {
 
   @Override
   public void synthesize(Path root, List<String> context, Path output)
       throws IOException, InterruptedException {
     var synth = new ProcessBuilder(command(root, context, output)).directory(root.toFile());
-    // Eleven lines on Node 20, in the middle of what the CDK app has to say.
+    // Without this variable Node 20 prints eleven lines among the messages of the CDK app.
     synth.environment().putIfAbsent("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     synth.environment().putIfAbsent("CDK_DISABLE_CLI_TELEMETRY", "true");
     var process = synth.redirectErrorStream(true).start();
@@ -39,12 +39,12 @@ final class CdkCli implements Synthesizer {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
-      // This process is being ended, so that there is nothing left to do or to say.
+      // This process is ending, so the interrupted synthesis needs no message.
       new CountDownLatch(1).await();
     }
   }
 
-  /** When this process is ended in the middle: nothing of it goes on or stays. */
+  /** When this process ends, the child process ends and its files are deleted. */
   private static void abandon(Process process, Path output) {
     var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(ProcessHandle::destroyForcibly);
@@ -52,7 +52,7 @@ final class CdkCli implements Synthesizer {
     try {
       Directories.delete(output);
     } catch (IOException e) {
-      // In the way of nobody, and gone with the next mvnw clean.
+      // A directory of its own, which the next mvnw clean deletes.
     }
   }
 

@@ -15,25 +15,25 @@ interface Cognito extends AutoCloseable {
   String CLIENT_ID_VARIABLE = "USER_POOL_CLIENT_ID";
   String POOL_ID_VARIABLE = "USER_POOL_ID";
 
-  /** The region that the template's functions find themselves in. */
+  /** The AWS region of the template's functions. */
   String region(Template template);
 
   /** Makes the template's pool and client known to the resolver. */
   void create(Template template, Resolver resolver, Consumer<String> warnings);
 
-  /** What the function's environment must have for its calls to arrive here. */
+  /** The environment variables with which the function calls this Cognito. */
   Map<String, String> functionEnvironment();
 
-  /** Somebody to try a first login with, where there is nobody yet. */
+  /** A demo user for a first login, if the pool has no users. */
   Optional<FirstLogin> demoUser(String apiUrl) throws IOException, InterruptedException;
 
-  /** What its user should know of it, a line each. */
+  /** Notes for the user of the local run, one line each. */
   List<String> notes();
 
   @Override
   void close();
 
-  /** The one that the environment names, else a local user pool. */
+  /** The Cognito of the environment variables, or else a local user pool. */
   static Cognito from(Map<String, String> environment, LocalUserPool.Start localUserPool)
       throws IOException {
     var endpoint = environment.getOrDefault(ENDPOINT_VARIABLE, "");

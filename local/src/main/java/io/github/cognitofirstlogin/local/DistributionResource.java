@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** An {@code AWS::CloudFront::Distribution} of the template, with what it refers to. */
+/**
+ * An {@code AWS::CloudFront::Distribution} of the template, with the resources that it refers to.
+ */
 final class DistributionResource {
 
   static final String TYPE = "AWS::CloudFront::Distribution";
@@ -36,7 +38,7 @@ final class DistributionResource {
     this.config = resolver.property(resource, "DistributionConfig");
   }
 
-  /** The names that page and API have in AWS; none but CloudFront's own without an alias. */
+  /** The host names of page and API in AWS; without an alias only CloudFront's own. */
   static List<String> aliases(Resource resource) {
     return texts(resource.properties().at("/DistributionConfig/Aliases"));
   }

@@ -7,19 +7,19 @@ import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.Optional;
 
 /**
- * A user pool that the template only names, because somebody else manages it. How it is set up
- * stands nowhere here: what stands in for it is as the stack's own pool and client would be, with
- * what the function is told of them.
+ * A user pool that another team manages, so that the template has only its id. The local run
+ * replaces it by a pool with the settings of the stack's own pool and client, and with the settings
+ * that the function knows.
  */
 record ExistingPool(String id, JsonNode variables) {
 
-  /** The pool that the functions are told of, unless it is the template's own. */
+  /** The id of the pool that the functions use, unless it is the template's own pool. */
   static Optional<ExistingPool> in(Template template) {
     return template.resources("AWS::Lambda::Function").stream()
         .map(Resource::properties)
         .map(function -> function.at("/Environment/Variables"))
         .filter(variables -> variables.path(Cognito.POOL_ID_VARIABLE).isTextual())
-        // The functions that serve the API are told most.
+        // The functions that serve the API know most about the pool.
         .max((a, b) -> Integer.compare(a.size(), b.size()))
         .map(
             variables ->
@@ -30,7 +30,7 @@ record ExistingPool(String id, JsonNode variables) {
     return id.substring(0, id.indexOf('_'));
   }
 
-  /** Where it exists too, and is not made by the template. */
+  /** The client's id, if the client exists too and the template does not create it. */
   Optional<String> clientId() {
     return Optional.ofNullable(variables.path(Cognito.CLIENT_ID_VARIABLE).textValue());
   }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A first login as three commands for bash and zsh, each of one line, ready to paste. */
+/** A first login as three commands for bash and zsh, one line each, ready to paste. */
 record FirstLogin(
     String apiUrl,
     String username,
@@ -29,7 +29,7 @@ record FirstLogin(
         "%s'%s'; echo".formatted(login, credentials(newPassword)));
   }
 
-  /** What the pool asks a new user for, in a form that it takes. */
+  /** Values for the attributes that the pool requires of a new user. */
   private String attributes() {
     return missingAttributes.isEmpty()
         ? ""

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** An {@code AWS::Lambda::Function} of the template as something that can run. */
+/** An {@code AWS::Lambda::Function} of the template that can run here. */
 final class FunctionResource {
 
   private static final int DEFAULT_TIMEOUT_SECONDS = 3;
@@ -17,7 +17,7 @@ final class FunctionResource {
 
   private FunctionResource() {}
 
-  /** The override wins over the template's variables. */
+  /** An override replaces the template's variable. */
   static FunctionSettings settings(
       CloudAssembly assembly,
       Resolver resolver,

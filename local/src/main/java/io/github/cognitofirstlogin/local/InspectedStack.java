@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The synthesized stack, running in this JVM as {@link RunningStack} runs it, with its user pool at
- * hand: for whoever looks at both ends of it.
+ * The synthesized stack in this JVM, as {@link RunningStack} runs it, for tests that also inspect
+ * its user pool.
  */
 public final class InspectedStack implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
@@ -48,7 +48,7 @@ public final class InspectedStack implements AutoCloseable {
     userPoolClientId = Objects.requireNonNull(outputs.get("UserPoolClientId"));
   }
 
-  /** As {@code cdk deploy} would deploy the project in this directory. */
+  /** The stack that {@code cdk deploy} would deploy from this directory. */
   public static Builder of(Path root) {
     return new Builder(root);
   }
@@ -74,7 +74,7 @@ public final class InspectedStack implements AutoCloseable {
     closing.forEach(Runnable::run);
   }
 
-  /** What of it is not as usual. */
+  /** The differences from the usual stack. */
   public static final class Builder {
     private final Path root;
     private List<String> context = List.of();
@@ -85,19 +85,19 @@ public final class InspectedStack implements AutoCloseable {
       this.root = root;
     }
 
-    /** As {@code cdk deploy -c ...}, each {@code key=value}. */
+    /** Context as in {@code cdk deploy -c ...}, each {@code key=value}. */
     public Builder context(List<String> settings) {
       context = settings;
       return this;
     }
 
-    /** Changes the template before anything of it stands. */
+    /** Changes the template before the stack starts. */
     public Builder change(Consumer<Template> toTemplate) {
       change = toTemplate;
       return this;
     }
 
-    /** Hears of each line that the function and the gateway log. */
+    /** Receives each line that the function and the gateway log. */
     public Builder log(Consumer<String> lines) {
       log = lines;
       return this;

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.local;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Takes a context value as it is, when it is one. */
+/** Accepts a context value that has the form {@code key=value}. */
 final class KeyValueConverter implements ITypeConverter<String> {
 
   @Override

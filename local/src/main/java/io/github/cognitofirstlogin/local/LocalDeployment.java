@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Does for one machine what CloudFormation does with the template: makes what it says. */
+/** Does the work of CloudFormation on one machine: it creates what the template describes. */
 final class LocalDeployment implements AutoCloseable {
 
   private static final String ACCOUNT = "123456789012";
@@ -54,7 +54,10 @@ final class LocalDeployment implements AutoCloseable {
                 "amazonaws.com"));
   }
 
-  /** Under its own name where that is this machine's: browsers drop its cookies under another. */
+  /**
+   * The distribution has its own name if that means this machine, because browsers drop its cookies
+   * under another name.
+   */
   String address(int port) {
     return "http://%s:%d"
         .formatted(
@@ -65,14 +68,14 @@ final class LocalDeployment implements AutoCloseable {
             port);
   }
 
-  /** Where the routes are: below the stage's name, unless that is the default one. */
+  /** The address of the routes: below the stage's name, unless it is the default stage. */
   String apiUrl(String address) {
     var stage = assembly.template().onlyResource("AWS::ApiGatewayV2::Stage");
     var name = resolver.property(stage, "StageName").asText();
     return name.equals("$default") ? address : address + "/" + name;
   }
 
-  /** What API Gateway needs to know to serve the API. */
+  /** The settings with which API Gateway serves the API. */
   HttpApi create(
       String address, Cognito cognito, Consumer<String> warnings, Consumer<String> functionLog) {
     assembly.template().resources().forEach(this::exists);
@@ -119,7 +122,7 @@ final class LocalDeployment implements AutoCloseable {
     return assembly.template().resources(DistributionResource.TYPE);
   }
 
-  /** As CloudFormation would report them, but with the API's address on this machine. */
+  /** The outputs as CloudFormation would report them, with the API's address on this machine. */
   SortedMap<String, String> outputs(String address) {
     var outputs = resolver.outputs();
     outputs.values().removeIf(String::isEmpty);
@@ -132,7 +135,7 @@ final class LocalDeployment implements AutoCloseable {
     functionsByArn.values().forEach(LocalFunction::close);
   }
 
-  /** Enough of an existence for whatever is only referred to. */
+  /** An id for a resource to which others only refer. */
   private void exists(Resource resource) {
     var arn =
         resource.type().equals(FUNCTION_TYPE)
@@ -150,7 +153,9 @@ final class LocalDeployment implements AutoCloseable {
             resource.logicalId() + ".s3.%s.amazonaws.com".formatted(region)));
   }
 
-  /** A version or an alias: another name for its function, and a part of what runs it. */
+  /**
+   * A version or an alias: another name for its function, and a part of the function's settings.
+   */
   private void qualified(Resource resource) {
     var function = resolver.property(resource, "FunctionName").asText();
     resolver.exists(
@@ -181,7 +186,7 @@ final class LocalDeployment implements AutoCloseable {
         distributions().stream().flatMap(door -> DistributionResource.aliases(door).stream()));
   }
 
-  /** An address under which page or API would answer in AWS is the local run's here. */
+  /** Replaces an address of page or API in AWS by the address in the local run. */
   private String onThisMachine(String value, String address) {
     var hosts =
         Stream.concat(

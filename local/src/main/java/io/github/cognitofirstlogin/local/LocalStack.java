@@ -58,7 +58,7 @@ public final class LocalStack implements Callable<Integer> {
         .setExecutionExceptionHandler(LocalStack::failed);
   }
 
-  /** Runs until the process is ended. */
+  /** Runs until the process ends. */
   @Override
   public Integer call() throws IOException, InterruptedException {
     var request =
@@ -124,7 +124,7 @@ public final class LocalStack implements Callable<Integer> {
     throw failure;
   }
 
-  /** The project around the jar or the classes directory that this class is in. */
+  /** The project around the jar or the classes directory of this class. */
   private static Path root() {
     try {
       var location = LocalStack.class.getProtectionDomain().getCodeSource().getLocation();

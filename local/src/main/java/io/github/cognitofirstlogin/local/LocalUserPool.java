@@ -26,7 +26,7 @@ final class LocalUserPool implements Cognito {
   private static final String DEMO_USER = "demo";
   private static final String DEMO_EMAIL = "demo@example.com";
 
-  /** Starts the server, once it is known that one is needed. */
+  /** Starts the server when a pool is needed. */
   @FunctionalInterface
   interface Start {
     LocalUserPool start() throws IOException;
@@ -99,7 +99,7 @@ final class LocalUserPool implements Cognito {
     resolver.exists(client, created.id(), attributes);
   }
 
-  /** What the schema requires and the demo user is created without. */
+  /** The attributes that the schema requires and that the demo user lacks. */
   private static List<String> missingAttributes(JsonNode pool) {
     return StreamSupport.stream(pool.path("Schema").spliterator(), false)
         .filter(attribute -> attribute.path("Required").asBoolean())
@@ -114,7 +114,7 @@ final class LocalUserPool implements Cognito {
     return Map.of(ENDPOINT_VARIABLE, url().toString());
   }
 
-  /** Created as an administrator creates users, through the pool's own front door. */
+  /** Creates the user through the pool's own API, as an administrator does. */
   @Override
   public Optional<FirstLogin> demoUser(String apiUrl) throws IOException, InterruptedException {
     var login =

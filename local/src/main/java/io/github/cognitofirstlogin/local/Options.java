@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What can be chosen on the command line. */
+/** The options of the command line. */
 final class Options {
 
   static final String PORT = "--port";

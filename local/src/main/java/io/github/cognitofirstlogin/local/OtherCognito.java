@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A Cognito that is already there; only its endpoint, the app client and perhaps the pool are
- * known. Signing in takes no pool, verifying a session does.
+ * An existing Cognito, of which only the endpoint, the app client and perhaps the pool are known.
+ * Signing in needs no pool id; verifying a session does.
  */
 record OtherCognito(String endpoint, String clientId, Optional<String> poolId, String region)
     implements Cognito {
@@ -21,7 +21,9 @@ record OtherCognito(String endpoint, String clientId, Optional<String> poolId, S
     return region;
   }
 
-  /** A pool or client that the template has not is none of its own, and only named. */
+  /**
+   * A pool or client that is missing in the template is an existing one, so only its id is known.
+   */
   @Override
   public void create(Template template, Resolver resolver, Consumer<String> warnings) {
     template
@@ -58,6 +60,6 @@ record OtherCognito(String endpoint, String clientId, Optional<String> poolId, S
 
   @Override
   public void close() {
-    // Not ours to end.
+    // Another program started this Cognito, so this program does not end it.
   }
 }

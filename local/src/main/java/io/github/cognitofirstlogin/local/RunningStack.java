@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
-/** The system while it runs on this machine. */
+/** The whole stack while it runs on this machine. */
 final class RunningStack implements AutoCloseable {
 
   /**
-   * What to run: where the project is, on which ports, with which CDK context. The user pool
-   * answers for these hosts.
+   * The settings of a run: the project's directory, the ports, the CDK context, and the host names
+   * that the user pool accepts.
    */
   record Request(
       Path root, int port, int userPoolPort, List<String> context, HostNames userPoolHosts) {
@@ -35,7 +35,7 @@ final class RunningStack implements AutoCloseable {
     }
   }
 
-  /** What there is to tell when it runs. */
+  /** The text to print when the stack runs. */
   record Report(
       String stackName,
       SortedMap<String, String> outputs,
@@ -54,13 +54,13 @@ final class RunningStack implements AutoCloseable {
     this.log = log;
   }
 
-  /** Warnings, progress and the function's log go to the log, a line each. */
+  /** Warnings, progress and the function's log go to the log, one line each. */
   static RunningStack of(Request request, Map<String, String> environment, PrintStream log) {
     return new RunningStack(request, environment, log);
   }
 
   Report start() throws IOException, InterruptedException {
-    // The ports first: a port in use should not take a synthesis to find out.
+    // The ports are opened first, so that a port in use is reported before the synthesis.
     var cognito = Cognito.from(environment, this::localUserPool);
     closing.push(cognito::close);
     var api = new CompletableFuture<HttpApi>();

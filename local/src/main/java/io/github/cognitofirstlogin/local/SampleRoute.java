@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A route behind the stack's authorizer, as another team would add one: it exists in the local run
- * only, and does with the event what that team's function would do.
+ * A route behind the stack's authorizer, like a route of another team. It exists in the local run
+ * only.
  */
 final class SampleRoute {
 
@@ -37,12 +37,12 @@ final class SampleRoute {
         new Throttle(CALLS_PER_SECOND, CALLS_PER_SECOND, System::nanoTime));
   }
 
-  /** Its path, where there is one. */
+  /** The path of the route, if there is one. */
   static Optional<String> path(HttpApi api) {
     return api.routes().has(KEY) ? Optional.of(PATH) : Optional.empty();
   }
 
-  /** What the local run's user should know of it, where there is one. */
+  /** A note for the user of the local run, if there is such a route. */
   static Optional<String> note(HttpApi api, String apiUrl) {
     return path(api)
         .map(

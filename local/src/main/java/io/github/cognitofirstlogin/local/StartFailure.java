@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local;
 
-/** Why the local run cannot start, in words for the person who started it. */
+/** The reason why the local run cannot start, as a sentence for its user. */
 final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -17,10 +17,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Has the cloud assembly made, or takes the one from last time when nothing in it has changed. */
+/** Makes the cloud assembly, or reuses the last one if nothing has changed. */
 final class Synthesis {
 
-  /** All that decides what the CDK app says, but the {@code -c} values. */
+  /** All inputs of the CDK app except the {@code -c} values. */
   private static final List<Path> INPUTS =
       List.of(
           Path.of("cdk.json"),
@@ -36,7 +36,7 @@ final class Synthesis {
   private final List<String> context;
   private final PrintStream progress;
 
-  /** Context as the CDK CLI takes it, {@code key=value}. */
+  /** Context as in the CDK CLI, {@code key=value}. */
   Synthesis(Path root, List<String> context, PrintStream progress) {
     this.root = root.toAbsolutePath();
     this.context = context;
@@ -68,13 +68,12 @@ final class Synthesis {
     }
   }
 
-  /** Whoever was quicker with the same assembly wins. */
+  /** If two processes make the same assembly, the first one is kept. */
   private static void moveInto(Path directory, Path fresh) throws IOException {
     try {
       Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      // "Directory not empty", which the JDK has an exception of its own for, but does not throw
-      // here.
+      // The JDK has an exception class for "Directory not empty", but does not throw it here.
       if (!Files.exists(directory)) {
         throw e;
       }
@@ -95,7 +94,7 @@ final class Synthesis {
     return HexFormat.of().formatHex(hash.digest()).substring(0, 16);
   }
 
-  /** What a front door serves is copied into the assembly. */
+  /** The assembly contains a copy of the files that a front door serves. */
   private List<Path> page() throws IOException {
     try (var files = Files.walk(root.resolve("web"))) {
       return files.filter(Files::isRegularFile).sorted().toList();
@@ -117,12 +116,12 @@ final class Synthesis {
     }
   }
 
-  /** The one that nobody has used for longest is forgotten first. */
+  /** The assembly that was unused for the longest time is deleted first. */
   private static void used(Path directory) throws IOException {
     Files.setLastModifiedTime(directory, FileTime.from(Instant.now()));
   }
 
-  /** Each assembly has a copy of the function's jar in it. */
+  /** Each assembly contains a copy of the function's jar. */
   private static void forgetOldest(Path assemblies) throws IOException {
     List<Path> known;
     try (var list = Files.list(assemblies)) {
@@ -136,7 +135,7 @@ final class Synthesis {
         var gone = old.resolveSibling("synth-" + old.getFileName());
         Directories.delete(Files.move(old, gone, StandardCopyOption.ATOMIC_MOVE));
       } catch (NoSuchFileException e) {
-        // Whoever runs beside this was quicker.
+        // Another process has deleted it first.
       }
     }
   }

@@ -21,15 +21,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The page in {@code web/}, served where it and the API share a host. Files are read anew for each
- * request, so that an edit shows on reload.
+ * Serves the page in {@code web/} if the page and the API share a host. It reads the files for each
+ * request, so that a reload shows an edit.
  */
 final class WebPage {
 
   private static final String INDEX = "index.html";
   private static final String CONFIGURATION = "/config.json";
 
-  /** No part of a path may begin with a dot: such files are about the page, not of it. */
+  /**
+   * No part of a path may begin with a dot, because dot-files describe the page and are not part of
+   * it.
+   */
   private static final Pattern PATH = Pattern.compile("/([\\w-][\\w.-]*/)*([\\w-][\\w.-]*)?");
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
@@ -51,12 +54,12 @@ final class WebPage {
     this.configuration = json.toString();
   }
 
-  /** What the local run's user should know of it. */
+  /** A note for the user of the local run. */
   static String note(String apiUrl) {
     return "Open %s/ for the page.".formatted(apiUrl);
   }
 
-  /** Empty where there is no such file. */
+  /** Empty if there is no such file. */
   Optional<Response> answer(Request request) {
     var path = request.target().split("\\?", 2)[0];
     if (!METHODS.contains(request.method()) || !PATH.matcher(path).matches()) {
@@ -91,7 +94,7 @@ final class WebPage {
         : response.withBody(content);
   }
 
-  /** The same that a deployment sends with the page. */
+  /** The same headers as in a deployment. */
   private Map<String, String> headers() {
     try {
       return new ObjectMapper()

@@ -1,4 +1,4 @@
-/** The whole system on one machine, made from the template that {@code cdk deploy} would deploy. */
+/** The whole stack on one machine, made from the template that {@code cdk deploy} would deploy. */
 @NullMarked
 package io.github.cognitofirstlogin.local;
 

@@ -111,7 +111,7 @@ final class User {
     return temporaryUntil != null && !now.isBefore(temporaryUntil);
   }
 
-  /** Whether it is the password now or one of so many before it. */
+  /** Whether it is the current password or one of the last {@code historySize} passwords. */
   boolean usedAlready(Password candidate, int historySize) {
     var known = new ArrayList<>(List.copyOf(formerPasswords));
     if (password != null) {

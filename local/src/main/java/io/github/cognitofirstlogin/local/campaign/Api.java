@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** The API as browsers call it. */
+/** The API as a browser calls it. */
 final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -22,12 +22,12 @@ record Asked(
     int sessions,
     List<String> expected) {
 
-  /** Whether these are the replies of a day on which nothing goes wrong. */
+  /** Whether these are the right replies of a step without faults. */
   boolean asExpected() {
     return replies.stream().map(Told::code).sorted().toList().equals(expected);
   }
 
-  /** Whether the stage admitted a part of the requests, and what it admitted went as expected. */
+  /** Whether the stage refused a part of the requests, and the others had the right replies. */
   boolean asExpectedOfThoseAdmitted() {
     var admitted = replies.stream().filter(told -> !told.refusedByTheStage()).toList();
     return admitted.size() < replies.size()
@@ -36,8 +36,8 @@ record Asked(
   }
 
   /**
-   * Whether a request was lost on a connection that the pool had closed after somebody else's: the
-   * function cannot know that it never arrived, and says so.
+   * Whether a request was lost on a connection that the pool had closed after another user's
+   * answer. The function cannot know that the request never arrived, and says so.
    */
   boolean lostOnAClosedConnection() {
     long lost = (long) callsOfAGoodDay() - calls.size();
@@ -47,7 +47,9 @@ record Asked(
         && others.stream().allMatch(told -> expected.contains(told.code()));
   }
 
-  /** A session that is refused, signing in, and the session of that. */
+  /**
+   * The codes for a refused session: of the session, of the new sign-in, and of the new session.
+   */
   private int callsOfAGoodDay() {
     return sessions == 1 ? replies.size() : sessions + 1;
   }

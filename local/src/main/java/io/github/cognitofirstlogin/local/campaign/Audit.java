@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what a person was told with what the pool did, and with what was promised. */
+/** Compares a user's replies with what the pool did and with the API's promises. */
 final class Audit {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -69,7 +69,9 @@ final class Audit {
         && (told.ok() || told.setCookies().stream().allMatch(Told::clears));
   }
 
-  /** A challenge has its session in the one member for it, and tokens are in cookies alone. */
+  /**
+   * Only one member of a challenge may contain its session, and only cookies may contain tokens.
+   */
   private static boolean leaks(Told told) {
     var body = told.text();
     if (told.challenged() && told.body() instanceof ObjectNode challenge) {

@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What came of everything that was asked, added up. */
+/** The sums of all results of the campaign. */
 final class Book {
-  /** Of each violation, so many are shown, as they happen. */
+  /** The number of examples of each violation that are printed. */
   private static final int EXAMPLES = 5;
 
   private final Map<String, Long> replies = new TreeMap<>();
@@ -42,7 +42,7 @@ final class Book {
     }
   }
 
-  /** Whether the password that a person was told to have is the one that signs in. */
+  /** Records whether the password that the reply names is the one that signs in. */
   synchronized void believed(boolean rightly) {
     people++;
     if (!rightly) {

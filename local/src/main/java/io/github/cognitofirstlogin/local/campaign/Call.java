@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local.campaign;
 
 import io.github.cognitofirstlogin.userpool.LedgerEntry;
 
-/** A line of the pool's ledger, as far as it is compared with what a person was told. */
+/** A line of the pool's ledger, with the values that are compared with the replies. */
 record Call(String operation, boolean applied, boolean tokens) {
   static Call of(LedgerEntry entry) {
     return new Call(entry.operation(), entry.applied(), entry.tokens());

@@ -31,10 +31,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Campaign implements Callable<Integer> {
-  /** More than two cores can serve: the limit is the machine's, not the stage's. */
+  /** More than two cores can serve, so that the machine is the limit and not the stage. */
   private static final int UNTHROTTLED = 1_000_000;
 
-  /** After this part of the requests everything that is loaded lazily is there. */
+  /** After this part of the requests, all lazily loaded objects are loaded. */
   private static final int SETTLED = 5;
 
   @Option(
@@ -164,7 +164,7 @@ public final class Campaign implements Callable<Integer> {
         .put("ThrottlingRateLimit", admitted);
   }
 
-  /** The project around the jar or the classes directory that this class is in. */
+  /** The project around the jar or the classes directory of this class. */
   private static Path root() {
     try {
       var location = Campaign.class.getProtectionDomain().getCodeSource().getLocation();

@@ -15,7 +15,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which calls of Cognito go wrong, and how: decided by a person's dice alone. */
+/**
+ * Decides which calls of Cognito fail, and how. The decision depends only on the user's own random
+ * numbers.
+ */
 final class FaultPlan {
 
   /**
@@ -35,7 +38,7 @@ final class FaultPlan {
     }
   }
 
-  /** Points that have a name in common, and how often one of them comes. */
+  /** Points with a common name, and their frequency. */
   private record Group(int weight, List<Planned> faults) {
     private static Group of(List<FaultPoint> points) {
       return new Group(weight(points.get(0)), points.stream().map(Planned::of).toList());
@@ -45,7 +48,7 @@ final class FaultPlan {
       return faults.get(0).name();
     }
 
-    /** Those that nobody answers cost the caller nine seconds and are rare. */
+    /** Calls without an answer take nine seconds, so they are rare. */
     private static int weight(FaultPoint point) {
       if (point.meaning() == Meaning.LATE) {
         return 1;
@@ -54,7 +57,7 @@ final class FaultPlan {
     }
   }
 
-  /** The whole space, and the one fault beside it: the true answer after the clock has jumped. */
+  /** The whole space, and one more fault: the true answer after the clock has jumped. */
   private static final List<Group> GROUPS =
       Stream.concat(
               FaultSpace.ALL.stream()
@@ -80,14 +83,14 @@ final class FaultPlan {
   private final List<Group> groups;
 
   /**
-   * @param percent of the calls that go wrong
+   * @param percent the share of calls that fail
    */
   FaultPlan(int percent) {
     this(percent, GROUPS);
   }
 
   /**
-   * @param only the name of the one fault that happens
+   * @param only the name of the only fault to inject
    */
   FaultPlan(int percent, String only) {
     this(percent, GROUPS.stream().filter(group -> group.name().equals(only)).toList());
@@ -98,12 +101,12 @@ final class FaultPlan {
     this.groups = groups;
   }
 
-  /** Each name that a fault can have, in the order of the summary. */
+  /** Each name of a fault, in the order of the summary. */
   static List<String> names() {
     return GROUPS.stream().map(Group::name).sorted().toList();
   }
 
-  /** Takes two numbers from the dice whether or not something goes wrong. */
+  /** Takes two random numbers, even if the call does not fail. */
   Optional<Planned> next(RandomGenerator dice) {
     var goesWrong = dice.nextDouble() < share;
     var choice = new SplittableRandom(dice.nextLong());

@@ -4,12 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * The memory that the local run, its user pool and the campaign still use after a collection: once
- * when everything that is loaded lazily is there, and once at the end. No request is open at either
- * time.
+ * The memory in use by the local run, its user pool and the campaign after a garbage collection. It
+ * is measured when all lazily loaded objects are loaded, and at the end. No request is open at
+ * either time.
  */
 final class Heap {
-  /** A shorter run compares nothing: what it loads late is more than what it could lose. */
+  /** A shorter run compares nothing, because lazily loaded objects would outweigh a leak. */
   static final long FEWEST_REQUESTS = 100_000;
 
   private static final double TOLERANCE = 1.05;
@@ -18,7 +18,7 @@ final class Heap {
   private long settled;
   private long last;
 
-  /** Reads the memory of this JVM. The first reading is the one that later ones must not exceed. */
+  /** Measures the memory of this JVM. Later measurements are compared with the first one. */
   void read() {
     var memory = ManagementFactory.getMemoryMXBean();
     memory.gc();
@@ -32,7 +32,7 @@ final class Heap {
     last = bytes;
   }
 
-  /** Whether the last reading is more than a twentieth above the first. */
+  /** Whether the last measurement is more than a twentieth above the first one. */
   boolean hasGrown(long requests) {
     return requests >= FEWEST_REQUESTS && last > settled * TOLERANCE;
   }

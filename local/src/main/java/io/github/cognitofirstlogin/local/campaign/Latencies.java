@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local.campaign;
 
 import java.time.Duration;
 
-/** Times in a fixed amount of memory: to the tenth of a millisecond up to ten seconds. */
+/** Durations in a fixed amount of memory: in tenths of a millisecond up to ten seconds. */
 final class Latencies {
   private static final int TENTHS = 100_001;
 

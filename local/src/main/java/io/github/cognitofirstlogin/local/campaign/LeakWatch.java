@@ -5,12 +5,12 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Knows a secret of this campaign wherever it stands, also encoded. */
+/** Recognises a secret of this campaign in any place and encoding. */
 final class LeakWatch {
-  /** In every password that a person of the campaign has; nothing else is called so. */
+  /** A text in every password of the campaign, and in nothing else. */
   static final String CANARY = "Kanarienvogel";
 
-  /** A token, which begins as JSON does in base64, or a session; a request id is shorter. */
+  /** A token, which begins as JSON does in base64, or a session. A request id is shorter. */
   private static final Pattern ISSUED = Pattern.compile("(eyJ|AYAB)[A-Za-z0-9_-]{20}");
 
   private static final String[] CANARIES =
@@ -30,7 +30,7 @@ final class LeakWatch {
     return ISSUED.matcher(text).find();
   }
 
-  /** The part of the encoded canary that does not depend on what stands beside it. */
+  /** The part of the encoded text that does not depend on the text around it. */
   private static String base64(String before) {
     var encoded =
         Base64.getEncoder().encodeToString((before + CANARY).getBytes(StandardCharsets.US_ASCII));

@@ -9,14 +9,14 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * Somebody with an invitation, from the first sign-in to the last sign-out, who makes mistakes,
- * clicks twice and tries again when told that something went wrong.
+ * A simulated user with an invitation, from the first sign-in to the last sign-out. The user makes
+ * mistakes, clicks twice, and tries again after an error.
  */
 final class Person {
   static final String ACCESS_COOKIE = "accessToken";
   private static final String REFRESH_COOKIE = "refreshToken";
 
-  /** After so many failures in a row a person goes home. */
+  /** The number of failures in a row after which the user gives up. */
   private static final int PATIENCE = 8;
 
   private static final String NO_SESSION = "a-session-that-never-was";
@@ -42,7 +42,7 @@ final class Person {
     this.book = book;
   }
 
-  /** Different for everybody, so that a password in the wrong place shows whose it is. */
+  /** Different for each user, so that a leaked password shows its user. */
   private String password(String kind) {
     return LeakWatch.CANARY + "-" + kind + "-" + username + "-4x";
   }
@@ -57,7 +57,7 @@ final class Person {
     pool.forget(username);
   }
 
-  /** Whether the new password is in effect; what the person believes is then checked. */
+  /** Whether the new password is in effect. The user's own belief is checked later. */
   private boolean firstLogin() {
     for (var tries = 0; tries < PATIENCE; tries++) {
       var login = signIn(temporaryPassword, "ok");
@@ -77,7 +77,7 @@ final class Person {
     return false;
   }
 
-  /** True or false as the person was told; empty where nobody could tell. */
+  /** True or false as the reply said; empty if the reply said that the outcome is unknown. */
   private Optional<Boolean> answer(String session) {
     if (dice.nextInt(10) == 0) {
       var weak =
@@ -116,7 +116,7 @@ final class Person {
     return replies.stream().anyMatch(Told::outcomeUnknown) ? Optional.empty() : Optional.of(false);
   }
 
-  /** Signed in and out again, with what people do in between. */
+  /** Signs in, does some usual steps, and signs out. */
   private void session() {
     if (!signIn(newPassword, "ok").ok()) {
       return;
@@ -162,7 +162,7 @@ final class Person {
     ask(Step.SESSION, Map.of(), username, 1, 1, "ok");
   }
 
-  /** Without faults, and not counted: it asks the pool itself. */
+  /** Signs in to the pool itself, without faults and without being counted. */
   private boolean newPasswordWorks() {
     return pool.accepts(username, newPassword);
   }

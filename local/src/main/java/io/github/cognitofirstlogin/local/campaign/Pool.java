@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
-/** The user pool from behind: its administrator, its ledger and its faults. */
+/** The user pool for the campaign: its administrator, its ledger and its faults. */
 final class Pool {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CALL = "AWSCognitoIdentityProviderService.";
@@ -45,7 +45,7 @@ final class Pool {
     }
   }
 
-  /** Whether it signs in with this password, asked of the pool itself. */
+  /** Whether this password signs in to the pool itself. */
   boolean accepts(String username, String password) {
     return call(
             "InitiateAuth",

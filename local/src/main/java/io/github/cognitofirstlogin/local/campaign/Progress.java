@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Help.Ansi;
 
-/** How far it is: a bar on a terminal, else a line every minute; on stderr. */
+/** The progress on stderr: a bar on a terminal, otherwise a line every minute. */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 40;
 

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.campaign;
 
-/** What a person asks of the API, and the call of Cognito that it comes down to. */
+/** A request of a user, and the call of Cognito that follows from it. */
 enum Step {
   LOGIN("POST", "/login", "InitiateAuth"),
   CHANGE_PASSWORD("POST", "/change-password", "RespondToAuthChallenge"),
@@ -26,7 +26,7 @@ enum Step {
     return path;
   }
 
-  /** Empty where Cognito is not asked. */
+  /** Empty if the step does not call Cognito. */
   String operation() {
     return operation;
   }

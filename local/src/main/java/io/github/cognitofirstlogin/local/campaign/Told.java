@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A reply, as the person's browser got it. */
+/** A reply as the user's browser got it. */
 record Told(int status, HttpHeaders headers, String text, JsonNode body, Duration after) {
   private static final String SUCCESS = "Password changed successfully";
 
@@ -26,7 +26,7 @@ record Told(int status, HttpHeaders headers, String text, JsonNode body, Duratio
     return code().equals("outcome_unknown");
   }
 
-  /** Whether the API's stage had too many requests: no function saw this one. */
+  /** Whether the API's stage refused the request, so that no function got it. */
   boolean refusedByTheStage() {
     return status == 429 && !body.has("code");
   }
@@ -39,7 +39,7 @@ record Told(int status, HttpHeaders headers, String text, JsonNode body, Duratio
     return ok() && body.has("challengeName");
   }
 
-  /** The value of a cookie that this reply sets, unless it takes it away. */
+  /** The value of a cookie that this reply sets, unless the reply clears the cookie. */
   Optional<String> cookie(String name) {
     return setCookies().stream()
         .filter(cookie -> cookie.startsWith(name + "=") && !clears(cookie))
@@ -55,7 +55,7 @@ record Told(int status, HttpHeaders headers, String text, JsonNode body, Duratio
     return cookie.contains("; Max-Age=0");
   }
 
-  /** Replies hold tokens. */
+  /** Replies contain tokens. */
   @Override
   public String toString() {
     return "Told[" + status + " " + code() + "]";

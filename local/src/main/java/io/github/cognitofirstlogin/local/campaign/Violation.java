@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.campaign;
 
-/** What must not happen, however Cognito fails. */
+/** Results that must not happen, whatever fault Cognito has. */
 enum Violation {
   FALSE_FAILURE("changes reported as failed without outcome_unknown"),
   FALSE_SUCCESS("successes that the pool knows nothing of"),

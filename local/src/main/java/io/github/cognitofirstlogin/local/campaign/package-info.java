@@ -1,6 +1,6 @@
 /**
- * Many people signing in for the first time while Cognito fails in every way, and the books kept on
- * both sides compared: what the pool did, and what each of them was told.
+ * Simulates many first logins while Cognito fails in every way, and compares the pool's actions
+ * with the replies.
  */
 @NullMarked
 package io.github.cognitofirstlogin.local.campaign;

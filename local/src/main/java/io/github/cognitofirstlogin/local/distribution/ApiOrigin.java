@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The API under its own name: it sees that name as Host, and what the distribution adds. */
+/**
+ * The API as an origin: it gets its own name as Host, and the headers that the distribution adds.
+ */
 public record ApiOrigin(String host, Map<String, String> customHeaders) implements Origin {
 
   private static final String FORWARDED_FOR = "x-forwarded-for";
@@ -15,7 +17,7 @@ public record ApiOrigin(String host, Map<String, String> customHeaders) implemen
     customHeaders = Map.copyOf(customHeaders);
   }
 
-  /** As the API gets it: a header that the distribution sets cannot be sent by a caller. */
+  /** The request for the API. The distribution overwrites a header that it sets itself. */
   Request request(Request request) {
     var set = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     set.putAll(customHeaders);
@@ -35,7 +37,7 @@ public record ApiOrigin(String host, Map<String, String> customHeaders) implemen
         request.method(), request.target(), headers, request.body(), request.connection());
   }
 
-  /** The headers hold the distribution's key. */
+  /** The headers contain the distribution's key. */
   @Override
   public String toString() {
     return "ApiOrigin[" + host + "]";

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A cache behavior: which requests it is for, and where they go. */
+/** A cache behavior: its path pattern and its origin. */
 public record Behavior(Pattern paths, Set<String> methods, Origin origin) {
 
   public Behavior {
     methods = Set.copyOf(methods);
   }
 
-  /** CloudFront's patterns have {@code *} for any characters and {@code ?} for one. */
+  /** In CloudFront's patterns {@code *} means any characters and {@code ?} means one. */
   public static Behavior of(String pathPattern, Set<String> methods, Origin origin) {
     var absolute = pathPattern.startsWith("/") ? pathPattern : "/" + pathPattern;
     var regex =

@@ -8,7 +8,10 @@ import io.github.cognitofirstlogin.userpool.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The first behavior whose pattern fits serves a request; the last one fits all. */
+/**
+ * The first behavior whose pattern matches serves a request. The last behavior matches every
+ * request.
+ */
 public record Distribution(List<Behavior> behaviors) implements Front {
 
   public Distribution {

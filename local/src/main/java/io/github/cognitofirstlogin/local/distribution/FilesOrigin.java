@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A private bucket: directories that were copied into it one after the other, so that a later file
- * wins.
+ * A private bucket: directories that were copied into it in order, so that a later file replaces an
+ * earlier one.
  */
 public record FilesOrigin(
     List<Path> directories, String defaultRootObject, Map<String, String> headers)
@@ -27,7 +27,7 @@ public record FilesOrigin(
           "svg", "image/svg+xml",
           "txt", "text/plain");
 
-  /** What S3 says of a file that is not there to whoever may not list the bucket. */
+  /** S3's answer for a missing file if the caller may not list the bucket. */
   private static final String DENIED =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>AccessDenied</Code></Error>";
 
@@ -54,7 +54,7 @@ public record FilesOrigin(
         : reply;
   }
 
-  /** A key of a bucket is a text: nothing in it leads out of a directory. */
+  /** A key of a bucket is a text and not a path, so it cannot leave a directory. */
   private Optional<Path> file(String name) {
     if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
       return Optional.empty();

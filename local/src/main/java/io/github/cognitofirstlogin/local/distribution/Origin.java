@@ -1,4 +1,4 @@
 package io.github.cognitofirstlogin.local.distribution;
 
-/** Where a distribution gets its answers. */
+/** The source of a distribution's answers. */
 public sealed interface Origin permits ApiOrigin, FilesOrigin {}

@@ -1,4 +1,4 @@
-/** A CloudFront distribution on this machine, as far as it decides what becomes of a request. */
+/** A CloudFront distribution on this machine: the part that decides the way of a request. */
 @NullMarked
 package io.github.cognitofirstlogin.local.distribution;
 

@@ -14,18 +14,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * A Lambda authorizer of type REQUEST with payload format 2.0 and simple responses. It is asked
- * about each request anew: its answers are not cached.
+ * A Lambda authorizer of type REQUEST with payload format 2.0 and simple responses. Each request
+ * calls it again, because its answers are not cached.
  */
 public record Authorizer(
     Function<byte[], CompletableFuture<byte[]>> function, List<IdentitySource> identitySources) {
 
-  /** The longest that API Gateway waits for an authorizer. */
+  /** The longest time for which API Gateway waits for an authorizer. */
   private static final long TIMEOUT_SECONDS = 10;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** There is no answer, or one that says neither yes nor no. */
+  /** The authorizer gave no answer, or an answer that neither allows nor denies. */
   static final class Failure extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -38,14 +38,14 @@ public record Authorizer(
     identitySources = List.copyOf(identitySources);
   }
 
-  /** The values that the request brings for it, or empty when one of them is missing. */
+  /** The identity values of the request; empty if one of them is missing. */
   Optional<List<String>> identity(Request request, Target target) {
     var values =
         identitySources.stream().flatMap(source -> source.value(request, target).stream()).toList();
     return values.size() == identitySources.size() ? Optional.of(values) : Optional.empty();
   }
 
-  /** What a yes says of the caller, null when it says nothing; or empty for a no. */
+  /** The context of an answer that allows, null if it has none; empty for an answer that denies. */
   Optional<JsonNode> context(byte[] event) throws Failure, InterruptedException {
     var answer = parse(answer(event));
     var isAuthorized = answer.path("isAuthorized");
@@ -75,7 +75,7 @@ public record Authorizer(
     try {
       return JSON.readTree(answer);
     } catch (IOException e) {
-      // Without the cause: its message quotes the answer.
+      // The cause is left out, because its message quotes the answer.
       throw new Failure("answers with something else than JSON");
     }
   }

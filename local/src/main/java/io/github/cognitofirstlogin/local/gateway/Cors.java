@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An API's CORS configuration; where there is one, the gateway alone speaks CORS. */
+/** An API's CORS configuration. With a configuration, only the gateway sets CORS headers. */
 public record Cors(
     List<String> allowOrigins,
     List<String> allowMethods,
@@ -25,7 +25,7 @@ public record Cors(
         && request.header("access-control-request-method").isPresent();
   }
 
-  /** A browser takes the absence of the headers as a no. */
+  /** A browser treats missing headers as a refusal. */
   Response preflight(Request request) {
     var headers = new ArrayList<>(origin(request));
     if (allows(request)) {
@@ -37,7 +37,7 @@ public record Cors(
     return new Response(204, List.copyOf(headers), new byte[0]);
   }
 
-  /** The reply with the API's CORS headers in place of the backend's own. */
+  /** The reply with the API's CORS headers, which replace those of the back end. */
   Response onto(Response reply, Request request) {
     var headers = new ArrayList<Map.Entry<String, String>>();
     reply.headers().stream().filter(header -> !isCorsHeader(header)).forEach(headers::add);

@@ -4,11 +4,11 @@ import io.github.cognitofirstlogin.userpool.http.Exchange;
 import io.github.cognitofirstlogin.userpool.http.Handler;
 import io.github.cognitofirstlogin.userpool.http.Request;
 
-/** What stands between callers and the API. */
+/** A server between callers and the API. */
 @FunctionalInterface
 public interface Front {
 
-  /** Nothing: whoever calls, calls the API. */
+  /** No server in front: callers call the API directly. */
   Front NONE = (request, exchange, api) -> api.handle(request, exchange);
 
   void handle(Request request, Exchange exchange, Handler api);

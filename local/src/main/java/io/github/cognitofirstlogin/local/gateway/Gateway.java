@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Serves an HTTP API: finds a request's route, asks its integration, answers as API Gateway does.
+ * Serves an HTTP API: it finds a request's route, calls the integration, and answers as API Gateway
+ * does.
  */
 public final class Gateway {
 
@@ -45,8 +46,9 @@ public final class Gateway {
   }
 
   /**
-   * Listens at once, on any free port when it is 0; requests wait until there is an API, which may
-   * depend on the port. The log gets why a caller was told no more than "error".
+   * Listens at once, on any free port if the port is 0. Requests wait until there is an API,
+   * because the API may depend on the port. The log has the reasons for replies that say only
+   * "error".
    */
   public static HttpServer start(
       int port, CompletableFuture<HttpApi> api, Clock clock, Consumer<String> log)
@@ -54,7 +56,7 @@ public final class Gateway {
     return start(port, api, deployed -> request -> Optional.empty(), clock, log);
   }
 
-  /** The same, with what is served on the API's host where the API has no route. */
+  /** The same gateway, with files for requests to the API's host without a route. */
   public static HttpServer start(
       int port,
       CompletableFuture<HttpApi> api,

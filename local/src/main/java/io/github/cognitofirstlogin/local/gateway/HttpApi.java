@@ -12,7 +12,7 @@ public record HttpApi(
     Optional<Cors> cors,
     Front front) {
 
-  /** One that callers reach directly. */
+  /** An API that callers call directly. */
   public HttpApi(
       String id, String region, String accountId, Stage stage, Routes routes, Optional<Cors> cors) {
     this(id, region, accountId, stage, routes, cors, Front.NONE);
@@ -22,10 +22,10 @@ public record HttpApi(
     return new HttpApi(id, region, accountId, stage, routes, cors, other);
   }
 
-  /** The stage's name; all but {@code $default} are part of every path. */
+  /** The stage's name, which is part of every path unless it is {@code $default}. */
   public record Stage(String name) {
 
-    /** The path as routes know it, or empty when it lies outside this stage. */
+    /** The path without the stage; empty if it is outside this stage. */
     Optional<String> pathInside(String path) {
       if (name.equals("$default")) {
         return Optional.of(path);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What of a request an authorizer goes by, such as {@code $request.header.Cookie}. */
+/** A value of a request that an authorizer uses, such as {@code $request.header.Cookie}. */
 public record IdentitySource(String expression) {
 
   private static final Pattern KNOWN =
@@ -18,12 +18,12 @@ public record IdentitySource(String expression) {
     }
   }
 
-  /** API Gateway also has context and stage variables, which this gateway has not. */
+  /** API Gateway also has context and stage variables; this gateway does not. */
   public static boolean isKnown(String expression) {
     return KNOWN.matcher(expression).matches();
   }
 
-  /** Empty when the request does not have it, or nothing in it. */
+  /** Empty if the request does not have the value, or has an empty one. */
   Optional<String> value(Request request, Target target) {
     var source = KNOWN.matcher(expression);
     if (!source.matches()) {

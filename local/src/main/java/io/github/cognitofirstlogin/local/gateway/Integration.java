@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * What serves a route: a function from event to output, and how long the gateway waits for it. A
- * future that fails is a function that failed.
+ * The target of a route: a function from event to output, and the time limit of the gateway. A
+ * failed future means a failed function.
  */
 public record Integration(Function<byte[], CompletableFuture<byte[]>> function, Duration timeout) {}

@@ -3,17 +3,17 @@ package io.github.cognitofirstlogin.local.gateway;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes what a caller wrote into a URL; a broken escape stays as it was written. */
+/** Decodes the percent-encoding of a URL. A broken escape stays unchanged. */
 final class PercentEncoding {
 
   private PercentEncoding() {}
 
-  /** For paths, where a plus sign means itself. */
+  /** For paths, in which a plus sign is a plus sign. */
   static String decode(String text) {
     return decodeForm(text.replace("+", "%2B"));
   }
 
-  /** For query strings, where a plus sign means a space. */
+  /** For query strings, in which a plus sign means a space. */
   static String decodeForm(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The events of payload format 2.0 that functions get for a request. */
+/** The events of payload format 2.0 for a request. */
 final class ProxyEvent {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** They concern one connection, or arrive in a member of their own. */
+  /** These headers belong to one connection, or have their own member in the event. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "connection",
@@ -73,7 +73,10 @@ final class ProxyEvent {
     this.now = now;
   }
 
-  /** For the route's own function; the context is what its authorizer said, where it has one. */
+  /**
+   * The event for the route's own function; {@code context} comes from the route's authorizer, if
+   * it has one.
+   */
   byte[] forIntegration(Optional<JsonNode> authorizerContext) {
     var event = JsonNodeFactory.instance.objectNode().put("version", "2.0");
     putRequest(event);
@@ -84,7 +87,7 @@ final class ProxyEvent {
     return bytes(event);
   }
 
-  /** For the route's authorizer, which gets no body. */
+  /** The event for the route's authorizer, without a body. */
   byte[] forAuthorizer(List<String> identity) {
     var event = JsonNodeFactory.instance.objectNode().put("version", "2.0");
     event.put("type", "REQUEST");
@@ -179,7 +182,7 @@ final class ProxyEvent {
     context.put("timeEpoch", now.toEpochMilli());
   }
 
-  /** The host that was called, as in AWS, where it is always one of the API's own. */
+  /** The called host. In AWS it is always one of the API's own. */
   private String domainName() {
     return request.header("host").map(host -> host.replaceFirst(":\\d*$", "")).orElse("localhost");
   }
@@ -195,7 +198,7 @@ final class ProxyEvent {
     }
   }
 
-  /** A type that API Gateway hands on as text; a caller who names no type sends text. */
+  /** A type that API Gateway passes on as text. A request without a type counts as text. */
   private boolean isTextType() {
     var type = request.header("content-type").orElse("text/plain").split(";", 2)[0];
     var lower = HeaderText.trimmed(type).toLowerCase(Locale.ROOT);
@@ -205,7 +208,9 @@ final class ProxyEvent {
         || lower.endsWith("+xml");
   }
 
-  /** Null for bytes that are no text whatever their type says; base64 leaves them as they are. */
+  /**
+   * Null for bytes that are not text, whatever their type is. Base64 keeps such bytes unchanged.
+   */
   private static @Nullable String decoded(byte[] body) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

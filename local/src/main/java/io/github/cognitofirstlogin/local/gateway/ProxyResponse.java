@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a function's output of payload format 2.0 becomes. */
+/** Turns a function's output of payload format 2.0 into a reply. */
 final class ProxyResponse {
 
-  /** The output is no response; the caller learns nothing about it. */
+  /** The output is not a response. The reply contains nothing of it. */
   static final class InvalidOutput extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -30,7 +30,7 @@ final class ProxyResponse {
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
-  /** They concern the connection or the bytes on it, which are the gateway's. */
+  /** These headers belong to the connection, so the gateway sets them. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "keep-alive", "transfer-encoding", "upgrade");
 
@@ -39,7 +39,7 @@ final class ProxyResponse {
   static Response of(byte[] output) throws InvalidOutput {
     var json = parse(output);
     if (!json.isObject() || !json.has("statusCode")) {
-      // Inferred: a function may answer with nothing but its body.
+      // Inferred: a function may answer only its body.
       return new Response(200, List.of(Map.entry("content-type", "application/json")), output);
     }
     return new Response(status(json.get("statusCode")), headers(json), body(json));
@@ -49,7 +49,7 @@ final class ProxyResponse {
     try {
       return JSON.readTree(output);
     } catch (IOException e) {
-      // Without the cause: its message quotes the output.
+      // The cause is left out, because its message quotes the output.
       throw new InvalidOutput("not JSON");
     }
   }

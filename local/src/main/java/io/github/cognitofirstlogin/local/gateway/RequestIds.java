@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Ids in the forms API Gateway gives them. */
+/** Ids in API Gateway's formats. */
 final class RequestIds {
 
   private static final SecureRandom RANDOM = new SecureRandom();

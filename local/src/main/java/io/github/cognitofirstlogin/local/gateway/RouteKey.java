@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
 
 /**
  * API Gateway's name for a route, such as {@code POST /login}, {@code ANY /files/{proxy+}} or
- * {@code $default}, and the requests it stands for.
+ * {@code $default}. It matches requests.
  */
 public record RouteKey(String text) {
 
-  /** The more exact route first: static segments, then variables, then the greedy one, then any. */
+  /**
+   * The more exact route comes first: static segments, then variables, then the greedy variable,
+   * then any.
+   */
   static final Comparator<RouteKey> MOST_EXACT_FIRST =
       Comparator.comparing(RouteKey::isDefault)
           .thenComparing(RouteKey::isGreedy)
@@ -30,7 +33,7 @@ public record RouteKey(String text) {
     }
   }
 
-  /** The path's variables when this route serves the request; paths are compared as they came. */
+  /** The path's variables if this route serves the request. Paths are compared without decoding. */
   Optional<Map<String, String>> match(String method, String path) {
     if (isDefault()) {
       return Optional.of(Map.of());

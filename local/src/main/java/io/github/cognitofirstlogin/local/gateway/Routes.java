@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The routes of an API; which of them serves a request does not depend on their order. */
+/** The routes of an API. Their order does not decide which route serves a request. */
 public final class Routes {
 
-  /** A route, who may call it, what serves it and how often it may be called. */
+  /** A route with its authorizer, its integration and its throttle. */
   public record Route(
       RouteKey key, Optional<Authorizer> authorizer, Integration integration, Throttle throttle) {}
 
@@ -25,7 +25,7 @@ public final class Routes {
             .toList();
   }
 
-  /** The same and one more, unless there is one of the same key. */
+  /** The routes with one more route, unless the key exists already. */
   public Routes and(Route another) {
     if (has(another.key())) {
       return this;

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /** A request's target, split but not decoded. */
 record Target(String path, String query) {
 
-  /** Also takes the absolute form, which a server must accept as the path behind its host. */
+  /** Also accepts the absolute form, which a server must treat like the path after the host. */
   static Target parse(String target) {
     var relative = target.startsWith("/") ? target : withoutAuthority(target);
     var mark = relative.indexOf('?');

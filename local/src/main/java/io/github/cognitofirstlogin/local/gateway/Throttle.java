@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local.gateway;
 
 import java.util.function.LongSupplier;
 
-/** A token bucket: so many requests at once, refilled at so many a second. */
+/** A token bucket with a burst size and a rate a second. */
 public final class Throttle {
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -21,7 +21,7 @@ public final class Throttle {
     this.last = nanoTime.getAsLong();
   }
 
-  /** False when the request is one too many. */
+  /** False if the bucket has no token for the request. */
   synchronized boolean admits() {
     var now = nanoTime.getAsLong();
     tokens = Math.min(burst, tokens + (now - last) * ratePerNano);

@@ -1,6 +1,6 @@
 /**
- * An HTTP API of API Gateway on this machine: HTTP to payload 2.0 event to Lambda to HTTP. What it
- * does beyond AWS's documentation follows what callers of the real service have published.
+ * An HTTP API of API Gateway on this machine: HTTP to payload 2.0 event to Lambda to HTTP. Behavior
+ * that AWS does not document follows public reports of callers.
  */
 @NullMarked
 package io.github.cognitofirstlogin.local.gateway;

@@ -7,8 +7,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 
 /**
- * Loads a function from its jar as if it were alone in its JVM: of this application it sees nothing
- * but the interface that both sides speak.
+ * Loads a function from its jar as if the function were alone in its JVM. It sees only one class of
+ * this application: the common interface.
  */
 final class FunctionClassLoader extends URLClassLoader {
 
@@ -24,7 +24,7 @@ final class FunctionClassLoader extends URLClassLoader {
     }
   }
 
-  /** The JDK, and on top of it the types that Lambda itself gives to a function. */
+  /** The JDK, and the types that Lambda itself provides. */
   private static final class LambdaInterface extends ClassLoader {
 
     private static final String PACKAGE = RequestStreamHandler.class.getPackageName() + ".";

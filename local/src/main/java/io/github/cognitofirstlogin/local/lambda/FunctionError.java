@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.lambda;
 
-/** A call of the function that did not end with an output. */
+/** A call of the function that ended without an output. */
 public final class FunctionError extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A function as it is deployed. */
+/** The settings of a deployed function. */
 public record FunctionSettings(
     String name,
     String arn,
@@ -24,14 +24,14 @@ public record FunctionSettings(
     complete.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     complete.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memoryMegabytes));
     complete.put("_HANDLER", handler);
-    // Of a role, as Lambda sets them; nobody here checks what is signed with them.
+    // Credentials of a role, as Lambda sets them. This machine does not check signatures.
     complete.put("AWS_ACCESS_KEY_ID", "local");
     complete.put("AWS_SECRET_ACCESS_KEY", "local");
     complete.put("AWS_SESSION_TOKEN", "local");
     return Map.copyOf(complete);
   }
 
-  /** The environment may hold a client secret. */
+  /** The environment may contain a client secret. */
   @Override
   public String toString() {
     return "FunctionSettings[" + name + ", redacted]";

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a function, as the function sees it. */
+/** The context of one call of a function. */
 final class Invocation implements Context {
 
   private final FunctionSettings settings;

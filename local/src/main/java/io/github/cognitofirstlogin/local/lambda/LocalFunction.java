@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Runs a function's handler. Where Lambda would start one process for each call at a time, this is
- * one instance that serves them all at once; a handler must not keep a call's state in fields.
+ * Runs a function's handler. Lambda would start one process for each concurrent call. Here one
+ * instance serves all calls at once, so a handler must not keep a call's state in fields.
  */
 public final class LocalFunction implements AutoCloseable {
 
@@ -46,8 +46,8 @@ public final class LocalFunction implements AutoCloseable {
   }
 
   /**
-   * Creates the handler, in Lambda's words the init phase. It is given the environment as an
-   * argument: a JVM cannot change its own.
+   * Creates the handler, which is Lambda's init phase. The environment is an argument, because a
+   * JVM cannot change its own environment.
    */
   public static LocalFunction start(
       FunctionSettings settings, String region, Consumer<String> log) {
@@ -68,7 +68,7 @@ public final class LocalFunction implements AutoCloseable {
     }
   }
 
-  /** Fails with a {@link FunctionError} when the handler throws or takes longer than it may. */
+  /** Fails with a {@link FunctionError} if the handler throws or exceeds its time limit. */
   public CompletableFuture<byte[]> invoke(byte[] event) {
     if (event.length > MAX_PAYLOAD_BYTES) {
       return CompletableFuture.failedFuture(new PayloadTooLarge());

@@ -1,4 +1,4 @@
-/** A Lambda function on this machine: its handler, as Lambda loads, calls and ends it. */
+/** A Lambda function on this machine: it loads, calls and ends the handler as Lambda does. */
 @NullMarked
 package io.github.cognitofirstlogin.local.lambda;
 

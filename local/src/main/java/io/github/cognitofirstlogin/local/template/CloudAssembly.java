@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What {@code cdk synth} leaves behind: the stack's name, its template and the files it deploys.
+ * The output of {@code cdk synth}: the stack's name, its template and the files that it deploys.
  */
 public record CloudAssembly(String stackName, Template template, Map<String, Path> assetsByKey) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads the one stack that has an API; others would be about something else than requests. */
+  /** Reads the only stack with an API; other stacks do not concern requests. */
   public static CloudAssembly read(Path directory) throws IOException {
     var artifacts = JSON.readTree(directory.resolve("manifest.json").toFile()).path("artifacts");
     for (var artifact : artifacts.properties()) {

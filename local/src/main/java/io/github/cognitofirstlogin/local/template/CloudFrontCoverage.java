@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** As {@link Coverage}, for a distribution and its headers, whose properties lie deeper. */
+/**
+ * Like {@link Coverage}, for a distribution and its headers, whose properties are nested deeper.
+ */
 final class CloudFrontCoverage {
 
   static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
@@ -16,7 +18,7 @@ final class CloudFrontCoverage {
 
   private static final Set<String> CONFIG =
       Set.of(
-          // Taken into account.
+          // The local run uses these properties.
           "Aliases",
           "CacheBehaviors",
           "CustomErrorResponses",
@@ -33,12 +35,12 @@ final class CloudFrontCoverage {
 
   private static final Set<String> ORIGIN =
       Set.of(
-          // Taken into account.
+          // The local run uses these properties.
           "DomainName",
           "Id",
           "OriginCustomHeaders",
           "S3OriginConfig",
-          // How CloudFront connects.
+          // Properties of CloudFront's connections.
           "ConnectionAttempts",
           "ConnectionTimeout",
           "CustomOriginConfig",
@@ -48,29 +50,29 @@ final class CloudFrontCoverage {
 
   private static final Set<String> FILES_BEHAVIOR =
       Set.of(
-          // Taken into account.
+          // The local run uses these properties.
           "AllowedMethods",
           "PathPattern",
           "ResponseHeadersPolicyId",
           "TargetOriginId",
-          // A file is the same compressed or not, cached or not; and nothing here speaks TLS.
+          // Compression and caching do not change a file, and the local run does not use TLS.
           "CachePolicyId",
           "Compress",
           "ViewerProtocolPolicy");
 
   private static final Set<String> API_BEHAVIOR =
       Set.of(
-          // Taken into account.
+          // The local run uses these properties.
           "AllowedMethods",
           "PathPattern",
           "TargetOriginId",
-          // Without a difference here, or looked at below.
+          // Properties that make no difference here, or that are checked below.
           "CachePolicyId",
           "Compress",
           "OriginRequestPolicyId",
           "ViewerProtocolPolicy");
 
-  /** CloudFront's own policies that do what the local run does before the API. */
+  /** CloudFront's own policies that the local run emulates in front of the API. */
   private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
   private static final String ALL_VIEWER_EXCEPT_HOST_HEADER =
@@ -139,7 +141,8 @@ final class CloudFrontCoverage {
     if (!behavior.path("CachePolicyId").asText().equals(CACHING_DISABLED)) {
       gap(path + "CachePolicyId", ": nothing is cached");
     }
-    // Without one CloudFront hands on neither cookies nor query: that would differ too.
+    // Without this policy CloudFront passes on neither cookies nor query, so the local run would
+    // differ.
     if (!behavior.path("OriginRequestPolicyId").asText().equals(ALL_VIEWER_EXCEPT_HOST_HEADER)) {
       gap(path + "OriginRequestPolicyId", ": all but the host is handed on");
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What of a template the local run takes into account, or knows to make no difference on one
- * machine. Everything else is named, so that nobody takes for tested what never ran.
+ * Lists the properties of a template that the local run uses, and the properties that make no
+ * difference on one machine. A warning names every other property, because it was not tested.
  */
 public final class Coverage {
 
-  /** Whoever reads these resources names what they do not take into account. */
+  /** The classes that read these resources name the properties that they do not use. */
   private static final Set<String> CHECKED_ELSEWHERE =
       Set.of("AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient");
 
@@ -88,7 +88,7 @@ public final class Coverage {
               "Timeout",
               "TracingConfig"));
 
-  /** Names, permissions, records and watching: none of it is in a request's way on one machine. */
+  /** Names, permissions, DNS records and monitoring do not affect a request on one machine. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "AWS::ApiGatewayV2::ApiMapping",
@@ -125,15 +125,15 @@ public final class Coverage {
   private Coverage() {}
 
   /**
-   * The CDK's own functions, which copy files to a bucket and empty it at the end: the local run
-   * serves the originals.
+   * The CDK's own functions, which copy files to a bucket and empty it at the end. The local run
+   * serves the original files.
    */
   public static boolean handlesABucket(Resource function) {
     return function.logicalId().startsWith("CustomCDKBucketDeployment")
         || function.logicalId().startsWith("CustomS3AutoDeleteObjects");
   }
 
-  /** One line for each thing that has no effect here though it has one in AWS. */
+  /** One line for each property that has an effect in AWS and none here. */
   public static List<String> gaps(Template template) {
     var gaps = new ArrayList<String>();
     for (var resource : template.resources()) {

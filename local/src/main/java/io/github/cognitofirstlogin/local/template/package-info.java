@@ -1,4 +1,6 @@
-/** What {@code cdk synth} leaves behind, and what the local run does not do of it. */
+/**
+ * Reads the output of {@code cdk synth}, and lists the parts that the local run does not support.
+ */
 @NullMarked
 package io.github.cognitofirstlogin.local.template;
 
