@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 
-/** {@code POST /challenge}, and the challenges that lead there. */
+/** {@code POST /challenge}, and the replies that lead to it. */
 class AnswerChallengeTest {
   private static final String VERIFIED = "session-after-the-verification";
   private static final RespondToAuthChallengeResponse SIGNED_IN =
@@ -181,7 +181,7 @@ class AnswerChallengeTest {
     assertThat(api.log()).contains("\"code\":\"upstream_error\"").contains("\"level\":\"WARN\"");
   }
 
-  /** What cannot be an authenticator app's secret, or a session of Cognito's. */
+  /** Values that cannot be an authenticator app's secret, or a session of Cognito. */
   static Stream<AssociateSoftwareTokenResponse> brokenSetups() {
     var whole = AssociateSoftwareTokenResponse.builder().secretCode("JBSWY3DPEHPK3PXP").build();
     return Stream.of(

@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The function as API Gateway calls it: events in, responses out, log lines kept. */
+/**
+ * The function as API Gateway calls it: it takes events, returns responses and keeps the log lines.
+ */
 public final class Api {
   public static final String CLIENT_ID = "2example3client4id5abcdefg";
   public static final String SESSION = "AYABeAsYJsR3yEr0iJssKPPUPEgAHQABAAdTZXJ2aWNl";
 
   public static final String POOL_ID = "eu-central-1_AbCdEf123";
 
-  /** An environment as the stack deploys it. */
+  /** The environment variables of a deployed stack. */
   public static final Map<String, String> ENVIRONMENT =
       Map.ofEntries(
           Map.entry("USER_POOL_ID", POOL_ID),
@@ -54,7 +56,7 @@ public final class Api {
     this.context = context;
   }
 
-  /** The same function, with so much time left until Lambda ends it. */
+  /** The same function, with this much time left until Lambda ends it. */
   public Api endingIn(int millis) {
     return new Api(handler, new LocalContext(millis));
   }
@@ -72,7 +74,7 @@ public final class Api {
     return new Api(new AuthHandler(Settings.from(environment), cognito, accessTokens));
   }
 
-  /** {@link #ENVIRONMENT} with another value; null takes the variable away. */
+  /** {@link #ENVIRONMENT} with another value; null removes the variable. */
   public static Map<String, String> environment(String name, String value) {
     Map<String, String> environment = new LinkedHashMap<>(ENVIRONMENT);
     environment.put(name, value);
@@ -80,14 +82,14 @@ public final class Api {
     return environment;
   }
 
-  /** As the stack deploys it where page and API have no domain in common. */
+  /** The environment of a stack whose page and API have no common domain. */
   public static Map<String, String> crossSite() {
     Map<String, String> environment = environment("COOKIE_SHAPE", "CROSS_SITE");
     environment.keySet().removeAll(List.of("COOKIE_DOMAIN", "COOKIE_SAME_SITE"));
     return environment;
   }
 
-  /** As the stack deploys it with a client that has a secret. */
+  /** The environment of a stack whose client has a secret. */
   public static Map<String, String> confidential() {
     Map<String, String> environment = environment("USER_POOL_CLIENT_TYPE", "CONFIDENTIAL");
     environment.put("AWS_ACCESS_KEY_ID", "canary-key");
@@ -96,7 +98,7 @@ public final class Api {
     return environment;
   }
 
-  /** What came back, taken apart. */
+  /** The parsed response. */
   public record Answer(
       int status, Map<String, Object> body, Map<String, Object> headers, List<Object> cookies) {
     public Object message() {
@@ -172,7 +174,7 @@ public final class Api {
               : List.of();
       Watch.current().sent(String.valueOf(request.get("body")), cookies);
     } catch (Json.MalformedJson | BadRequest e) {
-      // No event: whatever is in it, nothing was said of a password.
+      // An empty answer, for input that is not an event and contains no password.
     }
   }
 
@@ -195,7 +197,7 @@ public final class Api {
     return send(Json.text(event));
   }
 
-  /** Everything the function has logged. */
+  /** All log lines of the function. */
   public String log() {
     return context.log();
   }
@@ -212,7 +214,7 @@ public final class Api {
       return body;
     }
 
-    /** What a route needs to get as far as Cognito; empty where it takes no body. */
+    /** A body with which a route calls Cognito; empty for a route without a body. */
     public static Map<String, Object> of(Route route) {
       Map<String, Object> body = new LinkedHashMap<>();
       switch (route) {

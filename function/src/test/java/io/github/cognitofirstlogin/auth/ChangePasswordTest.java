@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
-/** {@code POST /change-password}: the original contract, and what the original crashed on. */
+/**
+ * {@code POST /change-password}: the original contract, and the inputs on which the original
+ * crashed.
+ */
 class ChangePasswordTest {
   private static final String TOKEN = "eyJraWQiOiJ.eyJzdWIiOiI.c2lnbmF0dXJl-_";
 

@@ -29,12 +29,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 
-/** What a client with a secret changes, and what it does not. */
+/** The differences of a client with a secret. */
 class ConfidentialClientTest {
   private static final String SECRET = "canary-client-secret";
   private static final String ADDRESS = "192.0.2.44";
 
-  /** What a caller claims of himself, and API Gateway then adds to. */
+  /** A forged address list of a caller, to which API Gateway appends. */
   private static final String FORGED = "203.0.113.9, " + ADDRESS;
 
   private static final String DOOR_KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCD";
@@ -266,7 +266,7 @@ class ConfidentialClientTest {
         "198.51.100.7, 192.0.2.44 | 198.51.100.7",
         "203.0.113.9, 198.51.100.7, 192.0.2.44 | 198.51.100.7",
         "203.0.113.9,198.51.100.7,2001:db8::7,192.0.2.44 | 2001:db8::7",
-        // What API Gateway did not end with its own caller is nobody's word.
+        // Without the last address from API Gateway, the header may be forged.
         "203.0.113.9, 198.51.100.7 | 192.0.2.44",
         "192.0.2.44 | 192.0.2.44",
         " | 192.0.2.44"
@@ -326,7 +326,7 @@ class ConfidentialClientTest {
     return Api.with(cognito, Api.confidential());
   }
 
-  /** As API Gateway sends it, behind a proxy that claims something else. */
+  /** The event of API Gateway for a request through a proxy with a forged address. */
   private static Api.Answer login(Api api) {
     return login(api, Map.of("x-forwarded-for", FORGED));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events as they should not be. */
+/** Malformed and unusual events. */
 class EnvelopeTest {
   private final FakeCognito cognito = FakeCognito.issuing("token", 3600);
   private final Api api = Api.with(cognito);
@@ -145,7 +145,7 @@ class EnvelopeTest {
     var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
 
-    // Not through the fixture, which makes copies of its own.
+    // Calls the handler directly, because the fixture would copy the event.
     handler.handleRequest(new ByteArrayInputStream(event), output, new LocalContext());
 
     assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(32 << 20);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every reply of every route has, however the request ends. */
+/** The properties of every reply of every route, however the request ends. */
 class EveryReplyTest {
   private static final Set<Integer> STATUSES =
       Set.of(200, 400, 401, 403, 404, 409, 413, 415, 429, 500, 501, 502, 503, 504);
@@ -104,7 +104,7 @@ class EveryReplyTest {
     return List.of(event(route), tooLarge, malformed, empty, form, foreign, withoutHeaders);
   }
 
-  /** One that is good in every way. */
+  /** A valid request. */
   private static Map<String, Object> event(Route route) {
     Map<String, Object> event =
         Api.event(

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeToken
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 
-/** A Cognito that gives the answers it is told and remembers what it was asked. */
+/** A Cognito that gives the configured answers and records the requests. */
 public final class FakeCognito implements CognitoIdentityProviderClient {
   private final Function<CognitoIdentityProviderRequest, CognitoIdentityProviderResponse> answer;
   private final List<CognitoIdentityProviderRequest> requests = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
     this.answer = answer;
   }
 
-  /** Gives the answers in turn: responses are returned, exceptions thrown. */
+  /** Gives the answers in turn: it returns responses and throws exceptions. */
   public static FakeCognito answering(Object... answers) {
     List<Object> left = new ArrayList<>(List.of(answers));
     return new FakeCognito(
@@ -54,7 +54,7 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
         });
   }
 
-  /** Signs everybody in. */
+  /** Signs every user in. */
   public static FakeCognito issuing(String accessToken, Integer expiresIn) {
     var result =
         AuthenticationResultType.builder().accessToken(accessToken).expiresIn(expiresIn).build();
@@ -65,7 +65,7 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
                 : RespondToAuthChallengeResponse.builder().authenticationResult(result).build());
   }
 
-  /** Puts the same challenge to everybody. */
+  /** Answers every request with the same challenge. */
   public static FakeCognito challenging(
       Consumer<InitiateAuthResponse.Builder> login,
       Consumer<RespondToAuthChallengeResponse.Builder> answer) {
@@ -84,7 +84,7 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
     return new FakeCognito(request -> raise(failure));
   }
 
-  /** Fails in a way that no code expects. */
+  /** Fails with an exception that no code expects. */
   public static FakeCognito failing(Error failure) {
     return new FakeCognito(request -> raise(failure));
   }
@@ -99,12 +99,12 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
             .build();
   }
 
-  /** A refusal with the status that Cognito gives all of them. */
+  /** A refusal with the status of all of Cognito's refusals. */
   public static CognitoIdentityProviderException refusal(String exception, String message) {
     return error(400, exception, message);
   }
 
-  /** From now on it thinks so long before each answer. */
+  /** Waits this long before each further answer. */
   void takes(Duration time) {
     pause = time;
   }
@@ -113,7 +113,7 @@ public final class FakeCognito implements CognitoIdentityProviderClient {
     return requests;
   }
 
-  /** The last request as one that answers a challenge. */
+  /** The last request, which answers a challenge. */
   public RespondToAuthChallengeRequest lastAnswer() {
     return (RespondToAuthChallengeRequest) requests.get(requests.size() - 1);
   }

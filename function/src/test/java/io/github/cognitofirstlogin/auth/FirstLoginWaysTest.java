@@ -34,7 +34,7 @@ class FirstLoginWaysTest {
               AuthenticationResultType.builder().accessToken("token").expiresIn(60).build())
           .build();
 
-  /** What Cognito says of the attributes that were sent, and what the caller reads. */
+  /** Cognito's texts about attributes, and the texts that the caller reads. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -114,7 +114,7 @@ class FirstLoginWaysTest {
         .isEqualTo(message.contains("phone") ? "phone_number" : null);
   }
 
-  /** With one attribute sent, which is not the one that the text is about. */
+  /** The only sent attribute is not the one in the text. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With a front door, nothing that came past it is answered. */
+/** With a front door, every direct request is refused. */
 class FrontDoorTest {
   private static final String KEY = "0123456789abcdefghijklmnopqrstuvwxyzABCD";
 

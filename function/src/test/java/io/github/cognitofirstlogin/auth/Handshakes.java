@@ -13,8 +13,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A server that greets in TLS, answers what it is asked with no key at all and would be glad to go
- * on, then waits until its caller goes.
+ * A TLS server that answers a key request without a key and keeps the connection open until the
+ * caller closes it.
  */
 final class Handshakes implements AutoCloseable {
   private static final String END_OF_HEAD = "\r\n\r\n";
@@ -36,7 +36,7 @@ final class Handshakes implements AutoCloseable {
     return "https://localhost:" + server.getLocalPort();
   }
 
-  /** All that was asked by a caller that went; null where none has gone. */
+  /** The requests of a caller that has closed its connection; null if there is none. */
   String awaitEnd() throws InterruptedException {
     return ended.poll(10, TimeUnit.SECONDS);
   }
@@ -60,7 +60,7 @@ final class Handshakes implements AutoCloseable {
         byte[] more = caller.getInputStream().readAllBytes();
         ended.add(asked + new String(more, StandardCharsets.US_ASCII));
       } catch (IOException e) {
-        // No handshake, or the test is over.
+        // There was no handshake, or the test is over.
       }
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies as they should not be; none of them reaches Cognito. */
+/** Malformed bodies, none of which reaches Cognito. */
 class InputTest {
   private final FakeCognito cognito = FakeCognito.issuing("token", 3600);
   private final Api api = Api.with(cognito);
@@ -176,7 +176,7 @@ class InputTest {
     assertThat(cognito.lastAnswer().challengeResponses()).containsEntry("NEW_PASSWORD", password);
   }
 
-  /** What \\s is in a Java pattern, as Cognito's pattern of a password is one. */
+  /** The characters of \\s in a Java pattern, as in Cognito's pattern of a password. */
   static Stream<String> blanks() {
     return Stream.of(" ", "\t", "\n", "\u000b", "\f", "\r");
   }
@@ -202,7 +202,7 @@ class InputTest {
     refusedForItsBlanks(Route.CHANGE_PASSWORD, body);
   }
 
-  /** Some have one already, set before the rule or by an administrator. */
+  /** Some users have such a password, set before the rule or by an administrator. */
   @ParameterizedTest
   @MethodSource("blanks")
   void passwordThatSignsInMayHaveBlanksAtItsEnds(String blank) {
@@ -228,7 +228,7 @@ class InputTest {
     assertThat(api.post(Route.CHANGE_PASSWORD, body + "}").status()).isEqualTo(200);
   }
 
-  /** Thousands of different names of one hash code: pairs of AaAa, AaBB and so on. */
+  /** Thousands of different names with one hash code: pairs of AaAa, AaBB and so on. */
   @Test
   @Hostile("J12")
   void namesThatCollideDoNoHarm() {

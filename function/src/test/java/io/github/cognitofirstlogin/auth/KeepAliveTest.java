@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The event of the schedule costs nothing but the call: Cognito is not asked. */
+/** The event of the schedule causes no call of Cognito. */
 class KeepAliveTest {
   private static final String EVENT = Json.text(KeepAliveEvent.MEMBERS);
 

@@ -27,28 +27,28 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The jar that is deployed, in a process of its own under Lambda's real runtime client, whose
- * native part exists for Linux alone.
+ * The deployed jar in its own process under Lambda's real runtime client, whose native part exists
+ * only for Linux.
  */
 @EnabledOnOs(OS.LINUX)
 class LambdaRuntimeIT {
   private static final int REQUESTS = 100;
 
   /**
-   * What the first reply loads, by the version of the JDK that runs it, and one percent: the
-   * classes of the JDK itself are more than half, and others in each version.
+   * The number of classes that the first reply loads, by the version of the JDK, plus one percent.
+   * More than half of them are the JDK's own, which differ in each version.
    */
   private static final int MOST_CLASSES = Runtime.version().feature() < 25 ? 4_280 : 4_540;
 
   private static final int FREEZES = 25;
 
-  /** In two pieces, the second of which waits for the first to be acknowledged. */
+  /** In two pieces; the second piece waits for the acknowledgement of the first. */
   private static final int EVENT_ARRIVES_MILLIS = 80;
 
   private static final String TOKENS =
       "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600}}";
 
-  /** In either width of a character. */
+  /** In both character widths. */
   private static final Pattern CANARY =
       Pattern.compile("C\0?a\0?n\0?a\0?r\0?y\0?-\0?\\d\0?\\d\0?\\d");
 
@@ -61,7 +61,8 @@ class LambdaRuntimeIT {
       try {
         assertThat(lambda.invoke(Json.text(Api.event("GET /nothing", null))))
             .startsWith("response {\"statusCode\":404,");
-        // Nobody listens at the endpoint: the whole client is loaded, used and survived.
+        // No server listens at the endpoint. The whole client is loaded and used, and the function
+        // continues.
         assertThat(
                 lambda.invoke(
                     Json.text(Api.event(Route.LOGIN.key(), Json.text(Api.Bodies.login())))))
@@ -128,7 +129,7 @@ class LambdaRuntimeIT {
         .doesNotContain("Canary");
   }
 
-  /** No process may make a file longer than nothing, wherever, which holds for root as well. */
+  /** The process may not write a single byte to any file, not even as root. */
   @Test
   @Hostile("S6")
   void functionWritesNoFile() throws Exception {
@@ -154,7 +155,7 @@ class LambdaRuntimeIT {
     }
   }
 
-  /** Between two requests Lambda stops a function, whose connections go on to end without it. */
+  /** Lambda stops a function between two requests, and meanwhile its connections end. */
   @Test
   @Hostile("F16")
   void connectionThatEndedDuringAFreezeLosesNoLogin() throws Exception {
@@ -182,7 +183,7 @@ class LambdaRuntimeIT {
     }
   }
 
-  /** In half of the memory that the smallest function has. */
+  /** With half of the smallest function's memory. */
   @Test
   @Hostile({"L8", "S6"})
   void instanceForgetsThePasswordsOfEarlierRequests() throws Exception {
@@ -203,7 +204,7 @@ class LambdaRuntimeIT {
         stop(function);
       }
     }
-    // What is left is in buffers, which the next requests write over.
+    // The remaining secrets are in buffers, which later requests overwrite.
     assertThat(
             CANARY
                 .matcher(Files.readString(dump, StandardCharsets.ISO_8859_1))
@@ -214,7 +215,9 @@ class LambdaRuntimeIT {
         .hasSizeLessThan(REQUESTS / 10);
   }
 
-  /** The time of a cold start is theirs, and unlike the time their number can be held. */
+  /**
+   * Class loading takes most of a cold start, and the number of classes is stable, unlike the time.
+   */
   @Test
   void firstReplyLoadsNoMoreClassesThanItDid() throws Exception {
     Path loaded = directory.resolve("loaded");
@@ -257,8 +260,8 @@ class LambdaRuntimeIT {
   }
 
   /**
-   * Until the system has told the other side that its connections to this port have ended: a busy
-   * one takes its time. Elsewhere than on Linux nobody can be asked.
+   * Waits until the kernel has told the other side that its connections to this port ended, which a
+   * busy machine does late. Only Linux can be asked for it.
    */
   private static void awaitDelivered(int port) throws IOException, InterruptedException {
     Pattern open = Pattern.compile(" *\\d+: \\S+ \\w+:%04X 01 .*".formatted(port));
@@ -292,7 +295,7 @@ class LambdaRuntimeIT {
   }
 
   /**
-   * @param wrapper a command that starts the one behind it
+   * @param wrapper a command that starts the following command
    */
   private ProcessBuilder function(
       RuntimeApi lambda, Map<String, String> settings, String... wrapper) throws IOException {

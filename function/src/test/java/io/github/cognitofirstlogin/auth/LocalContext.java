@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import io.github.cognitofirstlogin.oracle.Watch;
 
-/** A Lambda context that keeps what is logged. */
+/** A Lambda context that keeps the log lines. */
 final class LocalContext extends RehearsalContext {
   private final StringBuffer log;
   private final int remainingMillis;

@@ -63,7 +63,10 @@ class LoginTest {
         .containsEntry("sessionExpiresInSeconds", 900.0);
   }
 
-  /** Nobody saw Cognito leave them out; the page asks for what a refusal then names. */
+  /**
+   * Whether Cognito ever leaves these parameters out is not known. The page then asks for the
+   * attribute that a refusal names.
+   */
   @Test
   void requiredAttributesThatCognitoDoesNotListAreEmpty() {
     FakeCognito cognito =
@@ -103,7 +106,10 @@ class LoginTest {
     assertThat(answer.cookies()).isEmpty();
   }
 
-  /** What a client with PreventUserExistenceErrors never hears: somebody changed the client. */
+  /**
+   * A client with PreventUserExistenceErrors never gets this answer, so somebody has changed the
+   * client.
+   */
   @Test
   void clientThatRevealsUsersIsLoggedOnceAndHiddenFromTheCaller() {
     Api api = Api.with(FakeCognito.refusing("UserNotFoundException", "User does not exist."));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
-/** Answers of Cognito's that nobody expects: good ones, and ones that break its own contract. */
+/** Unexpected answers of Cognito: valid ones, and ones that break its own contract. */
 class OddAnswersTest {
   private static final String SESSION = Api.SESSION;
 
@@ -81,7 +81,7 @@ class OddAnswersTest {
     assertThat(api.log()).doesNotContain("device-key");
   }
 
-  /** A challenge's name, its session and its parameters, one thing of which cannot be used. */
+  /** A challenge's name, session and parameters, one of which is unusable. */
   static Stream<Arguments> brokenChallenges() {
     List<Arguments> broken = new ArrayList<>();
     for (String answeredHere :
@@ -157,7 +157,7 @@ class OddAnswersTest {
     assertThat(challenge.code()).isEqualTo("outcome_unknown");
   }
 
-  /** Cognito puts some of them without a session, and nobody knows what it invents. */
+  /** Cognito sends some of these without a session, and future challenges are unknown. */
   @ParameterizedTest
   @MethodSource("challenges")
   @Hostile("F13")

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What {@code docs/openapi.yaml} says, in the words of the contract. */
+/** Reads {@code docs/openapi.yaml} with the names of the contract. */
 public record OpenApi(JsonNode root) {
   private static final Path FILE = Path.of("docs", "openapi.yaml");
 
@@ -42,7 +42,7 @@ public record OpenApi(JsonNode root) {
     return values(root.at("/components/schemas/Code"));
   }
 
-  /** The statuses that a route's replies have, and the codes that each can carry. */
+  /** The statuses of a route's replies, and the codes of each status. */
   public Map<Integer, Set<String>> codes(Route route) {
     Map<Integer, Set<String>> codes = new TreeMap<>();
     JsonNode operation =

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code docs/openapi.yaml} says what the code says. */
+/** {@code docs/openapi.yaml} describes the behavior of the code. */
 class OpenApiTest {
-  /** Only the log and the metrics name these. */
+  /** Codes that appear only in the log and the metrics. */
   private static final Set<ErrorCode> NEVER_SENT =
       EnumSet.of(
           ErrorCode.RESET_BEFORE_FIRST_LOGIN,
           ErrorCode.RESET_UNAVAILABLE,
           ErrorCode.REFRESH_TOKEN_REUSED);
 
-  /** Where a user is not known yet, or no longer. */
+  /** Codes for routes that do not know the user yet, or no longer. */
   private static final Set<Route> SIGN_IN = EnumSet.of(Route.LOGIN, Route.REFRESH_SESSION);
 
-  /** API Gateway answers by itself where there is no route. */
+  /** API Gateway itself answers a request without a route. */
   private static final Set<ErrorCode> ON_NO_ROUTE = EnumSet.of(ErrorCode.NOT_FOUND);
 
-  /** A lost answer may also be a late one. */
+  /** A lost answer may also be a late answer. */
   private static final int LATE = 504;
 
   private static final OpenApi DOCUMENT = OpenApi.read();

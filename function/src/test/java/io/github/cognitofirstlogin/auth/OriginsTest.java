@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may call: every row of the rules against cross-site request forgery, login CSRF included. */
+/** Every row of the rules against cross-site request forgery, including login CSRF. */
 class OriginsTest {
   private static final String HOST = "api.example.com";
 
@@ -122,7 +122,10 @@ class OriginsTest {
         .isEqualTo(403);
   }
 
-  /** Host, origin, expected status: over plain HTTP only a name of this machine is its own. */
+  /**
+   * Host, origin, expected status. Over plain HTTP the API's own origin counts only on this
+   * machine.
+   */
   @ParameterizedTest
   @CsvSource({
     "localhost:8080,http://localhost:8080,200",

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A Cognito over HTTP to which every password is wrong. */
+/** A Cognito over HTTP that refuses every password. */
 final class RefusingCognito implements AutoCloseable {
   private static final byte[] REFUSAL =
       "{\"__type\":\"NotAuthorizedException\",\"message\":\"Incorrect username or password.\"}"

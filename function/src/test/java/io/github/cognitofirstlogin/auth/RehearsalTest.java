@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is played before a snapshot. */
+/** The rehearsal before a snapshot. */
 class RehearsalTest {
   private static final String COGNITO = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
@@ -29,7 +29,8 @@ class RehearsalTest {
 
       assertThat(replies)
           .hasSize(Rehearsal.ROUNDS * CannedCognito.Answer.values().length * Route.values().length);
-      // With tokens for an answer every route succeeds; the two that ask nothing always do.
+      // With tokens as the answer every route succeeds. The two routes that do not call Cognito
+      // always succeed.
       assertThat(replies)
           .filteredOn(reply -> reply.startsWith("{\"statusCode\":200"))
           .hasSizeGreaterThanOrEqualTo(Rehearsal.ROUNDS * Route.values().length);
@@ -75,7 +76,7 @@ class RehearsalTest {
     return List.of(output.toString(StandardCharsets.UTF_8).split("(?<=})(?=.\"statusCode\":)"));
   }
 
-  /** Where nobody listens: what asked the network would fail. */
+  /** No server listens at this address, so every use of the network would fail. */
   private static Map<String, String> nowhere(Map<String, String> environment) {
     Map<String, String> elsewhere = new HashMap<>(environment);
     elsewhere.put(COGNITO, "http://127.0.0.1:1");

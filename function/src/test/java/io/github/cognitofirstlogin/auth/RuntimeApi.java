@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side of Lambda that a runtime client talks to: hands out events and takes what comes back. Of
- * the Runtime API it is {@code next}, {@code response}, {@code error}, {@code init/error} and
- * {@code restore/next}.
+ * Lambda's Runtime API for a runtime client: it hands out events and receives outcomes. It has
+ * {@code next}, {@code response}, {@code error}, {@code init/error} and {@code restore/next}.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
@@ -43,9 +42,9 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   /**
-   * Lets no wait outlast the function.
+   * Ends every wait when the function has ended.
    *
-   * @param printed what the function has printed
+   * @param printed the output of the function
    */
   void watch(Process function, Callable<String> printed) {
     function
@@ -58,7 +57,7 @@ final class RuntimeApi implements AutoCloseable {
             });
   }
 
-  /** Waits until everything is done that is done before a snapshot. */
+  /** Waits until all hooks before a snapshot have run. */
   void awaitSnapshot() throws InterruptedException {
     if (!snapshotReady.await(120, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the function never got ready for a snapshot");
@@ -68,18 +67,18 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
-  /** Goes on as if from the snapshot. */
+  /** Continues as after a restore. */
   void restore() {
     restored.countDown();
   }
 
-  /** Invokes the function; what comes back starts with {@code response} or {@code error}. */
+  /** Invokes the function. The outcome starts with {@code response} or {@code error}. */
   String invoke(String event) throws InterruptedException {
     send(event);
     return outcome();
   }
 
-  /** Hands out an event, to a function that may not be able to read it yet. */
+  /** Hands out an event, even if the function cannot read it yet. */
   void send(String event) {
     events.add(event);
   }

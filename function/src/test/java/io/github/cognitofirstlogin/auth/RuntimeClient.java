@@ -21,7 +21,7 @@ final class RuntimeClient {
   private RuntimeClient() {}
 
   /**
-   * @param directory takes the native part; without a place of its own the client writes it to a
+   * @param directory the place for the client's native part; by default the client writes it to a
    *     fixed file in /tmp, which another user of the machine may own
    */
   static List<String> arguments(Path directory, Class<?> handler) throws IOException {
@@ -43,7 +43,7 @@ final class RuntimeClient {
     return copy;
   }
 
-  /** The client's own jars, out of the tests' class path. */
+  /** The client's own jars from the tests' class path. */
   private static String jars() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(jar -> jar.contains("aws-lambda-java-"))

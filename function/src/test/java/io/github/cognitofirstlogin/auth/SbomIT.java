@@ -76,14 +76,14 @@ class SbomIT {
             });
   }
 
-  /** They would make each build another jar. */
+  /** These two would make each build another jar. */
   @Test
   void billHasNoTimeAndNoRandomNumber() {
     assertThat(sbom.has("serialNumber")).isFalse();
     assertThat(sbom.at("/metadata/timestamp").isMissingNode()).isTrue();
   }
 
-  /** Scanners that read no bill inside of a jar read these. */
+  /** Some scanners read these files and not a bill inside a jar. */
   @Test
   void partsThatDescribeThemselvesAreListedOrAreContainedInAPartThatIs() throws IOException {
     var described = new TreeSet<String>();
@@ -152,7 +152,7 @@ class SbomIT {
     return "%s:%s:%s".formatted(group, artifact.getFileName(), version.getFileName());
   }
 
-  /** Without those that the jar leaves out. */
+  /** Without the libraries that the jar leaves out. */
   private static Set<String> classesOf(Path jar) throws IOException {
     var classes = new HashSet<String>();
     try (var file = new JarFile(jar.toFile())) {

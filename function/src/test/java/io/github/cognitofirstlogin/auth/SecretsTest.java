@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Passwords, sessions and tokens: in no log line and no {@code toString}. */
+/** No log line and no {@code toString} contains a password, a session or a token. */
 class SecretsTest {
   private static final String CANARY = "canary";
 

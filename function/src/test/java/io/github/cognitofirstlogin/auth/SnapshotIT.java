@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The deployed jar under Lambda's real runtime client, which runs the hooks of a snapshot as Lambda
- * has it: what a snapshot would hold is looked at where it would be taken.
+ * Runs the deployed jar and its snapshot hooks under Lambda's real runtime client, and inspects the
+ * process at the moment of the snapshot.
  */
 @EnabledOnOs(OS.LINUX)
 class SnapshotIT {
@@ -37,7 +37,7 @@ class SnapshotIT {
       "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600},"
           + "\"UserPoolClient\":{\"ClientSecret\":\"the-client-secret\"}}";
 
-  /** What anybody may read of a user pool. */
+  /** The public document of a user pool. */
   private static final String KEYS =
       "/" + Api.ENVIRONMENT.get("USER_POOL_ID") + "/.well-known/jwks.json";
 
@@ -127,7 +127,7 @@ class SnapshotIT {
       } finally {
         stop(function);
       }
-      // The first to be answered is the first in the log, and a cold start.
+      // The first request is the first line of the log, and a cold start.
       assertThat(requests()).hasSize(1);
       assertThat(requests().get(0)).contains("\"coldStart\":true");
     }
@@ -211,10 +211,10 @@ class SnapshotIT {
     return process;
   }
 
-  /** The names of the classes that full collections leave instances of. */
+  /** The names of the classes that have instances after full garbage collections. */
   private static List<String> living(Process function) throws IOException {
     histogram(function);
-    // What has a finalizer, as sockets of older JDKs, goes with the second one.
+    // The second collection removes objects with a finalizer, such as sockets of older JDKs.
     return histogram(function);
   }
 

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.RequestOverrideConfiguration;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
-/** How long Cognito may take, so that the caller is answered in time. */
+/** The time limit of Cognito's calls, within which the caller gets a reply. */
 class TimeLeftTest {
   @Test
   void callMayTakeWhatLambdaLeavesAndEightSecondsAtTheMost() {
@@ -18,11 +18,11 @@ class TimeLeftTest {
     api.endingIn(60_000).login();
     assertThat(timeout(cognito.lastLogin())).isEqualTo(Duration.ofSeconds(8));
     api.endingIn(1_500).login();
-    // What is kept back for the reply itself is half a second.
+    // Half a second is reserved for the reply itself.
     assertThat(timeout(cognito.lastLogin())).isLessThanOrEqualTo(Duration.ofSeconds(1));
   }
 
-  /** However much time Lambda would give: the caller is answered within ten seconds. */
+  /** The caller gets a reply within ten seconds, even if Lambda gives more time. */
   @Test
   void secondCallOfARequestMayTakeWhatTheFirstHasLeft() {
     FakeCognito cognito =

@@ -15,7 +15,7 @@ import io.github.cognitofirstlogin.auth.text.Json;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** Who may touch what inside the function. */
+/** The rules about which package of the function may use which. */
 class WallsTest {
   private static final String AUTH = "io.github.cognitofirstlogin.auth";
   private static final String JSPECIFY = "org.jspecify.annotations";
@@ -72,7 +72,7 @@ class WallsTest {
         .that(not(resideInAPackage(AUTH + ".cognito").or(belongToAnyOf(Json.class))))
         .should()
         .dependOnClassesThat(
-            // The client is wired by the entry point and called by nobody but the user pool.
+            // The entry point creates the client, and only the user pool calls it.
             resideInAPackage("software.amazon..")
                 .and(not(type(CognitoIdentityProviderClient.class))))
         .check(FUNCTION);

@@ -1,2 +1,2 @@
-/** The promises of the function, each a test with its name. */
+/** The promises of the function, each as a test with its name. */
 package io.github.cognitofirstlogin.auth;

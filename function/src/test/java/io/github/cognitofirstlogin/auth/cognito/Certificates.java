@@ -15,7 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * An authority of the tests' own, and certificates by it and by nobody; made by the JDK's keytool.
+ * A certificate authority of the tests, with certificates by it and self-signed ones. The JDK's
+ * keytool makes them.
  */
 public final class Certificates {
   private static final String AUTHORITY = "authority";
@@ -25,7 +26,7 @@ public final class Certificates {
 
   private final Path file;
 
-  /** Keeps its files in that directory. */
+  /** Keeps its files in this directory. */
   public Certificates(Path directory) throws IOException, InterruptedException {
     file = directory.resolve("keys.p12");
     generate(AUTHORITY, "-ext", "bc:critical");
@@ -40,7 +41,7 @@ public final class Certificates {
     generate(alias, "-ext", "san=dns:" + host);
   }
 
-  /** For a server that shows that certificate. */
+  /** The TLS context of a server with this certificate. */
   public SSLContext server(String alias) throws IOException, GeneralSecurityException {
     var keys = keys();
     for (String other : Collections.list(keys.aliases())) {
@@ -56,8 +57,8 @@ public final class Certificates {
   }
 
   /**
-   * This JVM trusts the authority in place of those that it came with, also where another test had
-   * it read those before.
+   * Makes this JVM trust the authority in place of its default authorities, even if another test
+   * has read those before.
    */
   void trust() throws IOException, GeneralSecurityException {
     var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -67,7 +68,7 @@ public final class Certificates {
     HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
   }
 
-  /** With these options a JVM trusts the authority in place of those that it came with. */
+  /** The options with which a JVM trusts the authority in place of its default authorities. */
   public List<String> options() throws IOException, GeneralSecurityException {
     return List.of("-D" + STORE + "=" + trustStore(), "-D" + STORE_PASSWORD + "=" + PASSWORD);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real SDK client over real sockets: how often a request is sent, and what is said then. */
+/** The real SDK client over real sockets: the number of requests, and the outcome of each fault. */
 class CognitoClientTest {
   private static final String TOKENS =
       Wire.json(
@@ -74,7 +74,7 @@ class CognitoClientTest {
     }
   }
 
-  /** The SDK does not read the answers of these, for in a good one there is nothing. */
+  /** The SDK does not read the answers to these operations, because a valid answer is empty. */
   @Test
   @Hostile("F11")
   void pageOfAProxyIsNoSuccessOfAnOperationThatAnswersNothing() throws IOException {
@@ -253,14 +253,14 @@ class CognitoClientTest {
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.code()).isEqualTo("upstream_unavailable");
     assertThat(reply.message()).asString().endsWith("Nothing was changed.");
-    // A connection that was never made has carried nothing: it may be tried again.
+    // A connection that was never made has carried no request, so a second try is allowed.
     assertThat(Json.object(api.log())).containsEntry("attempts", 2.0);
   }
 
   @Test
   @Hostile("F4")
   void serverThatNeverReadsIsGivenUp() throws IOException {
-    // Connections are completed by the system; nobody accepts them.
+    // The kernel completes the connections, and no program accepts them.
     try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       var reply = api("http://127.0.0.1:" + deaf.getLocalPort()).endingIn(1_500).changePassword();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.internal.AwsErrorCode;
 
-/** The errors that any AWS service may answer, whatever an operation's model lists. */
+/** The errors that any AWS service may answer, beyond an operation's model. */
 class CommonErrorsTest {
   /** Type; status and code of a change, then of a sign-in. */
   @ParameterizedTest(name = "{0}")
@@ -72,7 +72,7 @@ class CommonErrorsTest {
             AwsErrorCode.POSSIBLE_CLOCK_SKEW_ERROR_CODES,
             AwsErrorCode.RETRYABLE_ERROR_CODES)
         .flatMap(Set::stream)
-        // Of Route 53 alone.
+        // An error of Route 53 only.
         .filter(type -> !type.equals("PriorRequestNotComplete"));
   }
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** Only whether the body was asked for says whether a request was sent. */
+/** A request counts as sent only if its body was asked for. */
 class DeparturesTest {
   static Stream<IOException> failures() {
     return Stream.of(

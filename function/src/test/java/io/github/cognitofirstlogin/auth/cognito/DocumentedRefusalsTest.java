@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every refusal of the SDK's model, and every common error of AWS, is in docs/openapi.yaml. */
 class DocumentedRefusalsTest {
-  /** What each route asks, and what of it decides the reply. */
+  /** The operations of each route whose refusals decide the reply. */
   private static final Map<Route, Set<Operation>> OPERATIONS =
       Map.of(
           Route.LOGIN, EnumSet.of(Operation.INITIATE_AUTH),
@@ -25,7 +25,7 @@ class DocumentedRefusalsTest {
           Route.CONFIRM_FORGOT_PASSWORD, EnumSet.of(Operation.CONFIRM_FORGOT_PASSWORD),
           Route.REFRESH_SESSION, EnumSet.of(Operation.GET_TOKENS_FROM_REFRESH_TOKEN),
           Route.SESSION, EnumSet.noneOf(Operation.class),
-          // Signs out whatever Cognito says.
+          // A sign-out succeeds with any answer of Cognito.
           Route.SIGN_OUT, EnumSet.noneOf(Operation.class),
           Route.PASSWORD_POLICY, EnumSet.noneOf(Operation.class));
 
@@ -52,7 +52,7 @@ class DocumentedRefusalsTest {
     }
   }
 
-  /** Some replies do not tell the reason, which the log has. */
+  /** Some replies hide the real code, which is in the log. */
   private static ErrorCode told(Route route, ErrorCode code) {
     return switch (code) {
       case REFRESH_TOKEN_REUSED -> ErrorCode.SESSION_ENDED;

@@ -11,13 +11,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** A server that reads each request whole and then ends its TLS connection. */
+/** A server that reads each request completely and then ends its TLS connection. */
 final class EndingServer implements AutoCloseable {
-  /** How the connection ends after the request. */
+  /** The way in which the connection ends after the request. */
   enum End {
     /**
      * By a fatal alert that the JDK reports as a failed handshake: the server asks for a client
-     * certificate, which nobody has.
+     * certificate, which the client does not have.
      */
     ALERT,
     IN_ORDER,
@@ -29,7 +29,7 @@ final class EndingServer implements AutoCloseable {
 
   private static final String CUT = Wire.head(200, 500) + "{\"AuthenticationResult\":{";
 
-  /** Long enough for the caller to read what was sent. */
+  /** Long enough for the caller to read the sent bytes. */
   private static final int PAUSE_MILLIS = 200;
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
@@ -57,7 +57,7 @@ final class EndingServer implements AutoCloseable {
     return "https://localhost:" + server.getLocalPort();
   }
 
-  /** How many requests arrived whole. */
+  /** The number of complete requests. */
   int requests() {
     return requests.get();
   }
@@ -79,7 +79,7 @@ final class EndingServer implements AutoCloseable {
       case ALERT -> {
         connection.setNeedClientAuth(true);
         connection.startHandshake();
-        // Reading is what makes the second handshake take place.
+        // The read makes the second handshake take place.
         int unused = connection.getInputStream().read();
       }
       case IN_ORDER -> {}

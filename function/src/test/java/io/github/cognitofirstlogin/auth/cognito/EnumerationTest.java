@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
 
 /**
- * Whether there is an account of a name, and in which state: what a caller without a password, a
- * code or a session learns of that from the operations that take a user name.
+ * Checks that the operations with a user name do not reveal to a caller without a password, a code
+ * or a session whether an account exists, or its state.
  */
 class EnumerationTest {
   private static final Map<Operation, Route> ROUTES =
@@ -34,10 +34,10 @@ class EnumerationTest {
           Operation.FORGOT_PASSWORD, Route.FORGOT_PASSWORD,
           Operation.CONFIRM_FORGOT_PASSWORD, Route.CONFIRM_FORGOT_PASSWORD);
 
-  /** Of the service model of botocore 1.44.8, and not of the SDK that is pinned. */
+  /** From the service model of botocore 1.44.8, which is newer than the pinned SDK's. */
   private static final String NEWER = "INITIATE_AUTH FeatureUnavailableInTierException";
 
-  /** The reply is that for an unknown user. */
+  /** The exceptions whose reply is the same as for an unknown user. */
   private static final Set<String> LEVELLED =
       Set.of(
           "INITIATE_AUTH NotAuthorizedException",
@@ -60,7 +60,7 @@ class EnumerationTest {
           "CONFIRM_FORGOT_PASSWORD UserNotConfirmedException",
           "CONFIRM_FORGOT_PASSWORD UserNotFoundException");
 
-  /** They are about the request, the pool or the account, for every user name alike. */
+  /** Exceptions about the request, the pool or the account, the same for every user name. */
   private static final Set<String> ABOUT_NO_USER =
       Set.of(
           "ForbiddenException",
@@ -72,7 +72,7 @@ class EnumerationTest {
           "UnsupportedOperationException",
           "FeatureUnavailableInTierException");
 
-  /** They come once the password or the code was right. */
+  /** Exceptions that come only after a right password or code. */
   private static final Set<String> AFTER_A_PROOF =
       Set.of(
           "INITIATE_AUTH InvalidEmailRoleAccessPolicyException",
@@ -82,7 +82,9 @@ class EnumerationTest {
           "CONFIRM_FORGOT_PASSWORD UnexpectedLambdaException",
           "CONFIRM_FORGOT_PASSWORD UserLambdaValidationException");
 
-  /** The form of what was sent; Cognito looks at it before it looks for the user. */
+  /**
+   * Exceptions about the form of the request, which Cognito checks before it looks for the user.
+   */
   private static final String ABOUT_THE_FORM = "INITIATE_AUTH InvalidParameterException";
 
   static Set<String> pairs() {
@@ -107,7 +109,7 @@ class EnumerationTest {
             .filter(kind -> kind)
             .count();
 
-    // Of NotAuthorizedException only some texts are levelled.
+    // Only some texts of NotAuthorizedException get the common reply.
     assertThat(kinds).isEqualTo(pair.equals("INITIATE_AUTH NotAuthorizedException") ? 2 : 1);
   }
 
@@ -129,7 +131,7 @@ class EnumerationTest {
                                 text)));
   }
 
-  /** What Cognito is known to say, and what nobody saw it say. */
+  /** Texts that Cognito is known to answer, and texts that nobody has seen. */
   private static Stream<String> texts(String exception) {
     Stream<String> known =
         switch (exception) {
@@ -166,7 +168,7 @@ class EnumerationTest {
     assertThat(told).isEqualTo(send(operation, unknownUser(operation)));
   }
 
-  /** The state of an account, and what Cognito answers to a caller who knows only its name. */
+  /** The states of an account, and Cognito's answer to a caller who knows only its name. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -212,7 +214,7 @@ class EnumerationTest {
     assertThat(api.log()).contains("\"code\":\"code_expired\"");
   }
 
-  /** What Cognito answers with PreventUserExistenceErrors for a name that nobody has. */
+  /** Cognito's answer for an unknown user name with PreventUserExistenceErrors. */
   private static Object unknownUser(Operation operation) {
     return switch (operation) {
       case INITIATE_AUTH ->

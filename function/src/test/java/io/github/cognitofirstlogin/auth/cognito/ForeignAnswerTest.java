@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of something between the function and Cognito, over the real SDK client. */
+/** Answers of a server between the function and Cognito, with the real SDK client. */
 class ForeignAnswerTest {
   private static final String TOKENS =
       "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":3600}}";
   private static final String REFUSAL =
       "{\"__type\":\"InvalidPasswordException\",\"message\":\"Too short\"}";
 
-  /** Statuses below 200 are left out that the HTTP client itself waits for the end of. */
+  /** Without the statuses below 200 after which the HTTP client waits for a final answer. */
   static Stream<Integer> statuses() {
     return IntStream.rangeClosed(102, 599).filter(status -> status != 200).boxed();
   }
@@ -107,7 +107,7 @@ class ForeignAnswerTest {
     }
   }
 
-  /** Signed out, a session that Cognito did not end keeps its cookies at the next refresh. */
+  /** If Cognito did not end a session, the cookies stay after a failed refresh. */
   @ParameterizedTest
   @MethodSource("typedByOthers")
   @Hostile("F25")
@@ -222,7 +222,7 @@ class ForeignAnswerTest {
     }
   }
 
-  /** Announced, or the next request may be lost on the connection. */
+  /** The close is announced; otherwise the next request on the connection may be lost. */
   private static String closing(String answer) {
     return answer.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
   }

@@ -17,14 +17,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Functions that were restored from one snapshot are alike in all but what must differ. */
+/** Functions from one snapshot are equal, except for the ids of their requests. */
 class FreshInvocationIdsTest {
   @Test
   @Hostile("Q8")
   void twoClonesThatWouldSendTheSameIdDoNot() {
     var sent = new ArrayList<String>();
     var transport = new FreshInvocationIds(new Recording(sent));
-    // What the SDK's generator gives to each clone, since its seed is in the snapshot.
+    // The ids of the SDK's generator in each function, because its seed is in the snapshot.
     var request =
         HttpExecuteRequest.builder()
             .request(
@@ -84,7 +84,7 @@ class FreshInvocationIdsTest {
 
     @Override
     public void close() {
-      // Nothing is open.
+      // There is no connection to close.
     }
   }
 }

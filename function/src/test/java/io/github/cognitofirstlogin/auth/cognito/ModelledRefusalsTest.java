@@ -30,7 +30,7 @@ class ModelledRefusalsTest {
           .challengeParameters(Map.of("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]"))
           .build();
 
-  /** Operation, exception; the status of the reply, and the code that reply or log name. */
+  /** Operation, exception; the status of the reply, and the code of the reply or the log. */
   @ParameterizedTest(name = "{0} {1}")
   @CsvFileSource(resources = "/modelled-refusals.csv", delimiter = '|', numLinesToSkip = 1)
   @Hostile("K1-K94")
@@ -40,7 +40,7 @@ class ModelledRefusalsTest {
     var answer = send(api, operation);
 
     assertThat(answer.status()).isEqualTo(status);
-    // Of a client that tells who exists, whichever operation shows it, a line of its own tells.
+    // A client that reveals users causes one more log line, whichever operation shows it.
     assertThat(api.log().lines().map(Json::object))
         .hasSize(exception.equals("UserNotFoundException") ? 2 : 1)
         .last()
@@ -67,7 +67,7 @@ class ModelledRefusalsTest {
         FakeCognito.error(exception.equals("InternalErrorException") ? 500 : 400, exception, "");
     return switch (operation) {
       case ASSOCIATE_SOFTWARE_TOKEN -> Api.with(FakeCognito.answering(SETUP, refusal, refusal));
-      // What is answered after a stolen token is found.
+      // The answer after a stolen token is found.
       case GET_TOKENS_FROM_REFRESH_TOKEN ->
           Api.with(FakeCognito.answering(refusal, RevokeTokenResponse.builder().build()));
       case DESCRIBE_USER_POOL_CLIENT ->

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which texts of Cognito and of Lambda triggers a caller may read. */
+/** The texts of Cognito and of Lambda triggers that a caller may read. */
 class PublicTextTest {
-  /** What a text must not name, in the forms in which it is written. */
+  /** The internal values that a text must not contain, in their usual forms. */
   static final List<String> INTERNALS =
       List.of(
           // Files and folders.
@@ -215,7 +215,7 @@ class PublicTextTest {
           "Invalid Refresh Token",
           "Software Token MFA has not been enabled by the userPool",
           "Request not allowed due to security reasons.",
-          // What a trigger may well say.
+          // Sentences that a trigger may use.
           "Only from the office",
           "You can sign in at work. Ask at reception.",
           "Sign in between 9:00 and 17:30",

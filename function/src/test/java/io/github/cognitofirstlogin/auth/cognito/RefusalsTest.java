@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Every error of Cognito's, as the caller reads it. */
+/** Each error of Cognito, and the reply for the caller. */
 class RefusalsTest {
   @ParameterizedTest
   @MethodSource("modelledExceptions")
@@ -110,7 +110,7 @@ class RefusalsTest {
     }
   }
 
-  /** A route, the challenge if it answers one, and the field whose value comes back. */
+  /** A route, its challenge if it answers one, and the field whose value the text repeats. */
   @ParameterizedTest
   @CsvSource({
     "LOGIN, , password",
@@ -129,7 +129,7 @@ class RefusalsTest {
     if (challenge != null) {
       body.put("challengeName", challenge);
     }
-    // Of plain words, so that nothing but the rule about secrets withholds it.
+    // Made of plain words, so that only the rule about secrets withholds it.
     body.computeIfPresent("session", (name, session) -> "a session of plain words");
 
     String exception =
@@ -146,7 +146,10 @@ class RefusalsTest {
             "The password does not meet the password policy.");
   }
 
-  /** What Cognito says is at fault in our request, and what the caller reads of its own. */
+  /**
+   * Cognito's text about the member of the request to it, and the caller's text about the caller's
+   * own member.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -256,7 +259,7 @@ class RefusalsTest {
     assertThat(Api.with(lost).login().code()).isEqualTo("upstream_timeout");
   }
 
-  /** The SDK lets this through when a connection is reset while it reads an answer. */
+  /** The SDK throws this exception when a connection is reset while it reads an answer. */
   @Test
   @Hostile("F7")
   void answerThatBreaksOffWhileItIsReadIsNoFaultOfOurs() {

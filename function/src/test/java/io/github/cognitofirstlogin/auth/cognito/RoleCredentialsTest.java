@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The credentials that Lambda hands out over HTTP, where the client has a secret to be read. */
+/**
+ * The credentials that Lambda hands out over HTTP, with which the function reads the client's
+ * secret.
+ */
 class RoleCredentialsTest {
   private static final String VARIABLE = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 

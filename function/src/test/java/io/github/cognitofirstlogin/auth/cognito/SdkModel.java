@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
-/** What the SDK's own model says of the operations. */
+/** The operations in the SDK's own model. */
 final class SdkModel {
   private SdkModel() {}
 
-  /** The one that Cognito calls so. */
+  /** The operation with this name in Cognito. */
   static Operation operation(String name) {
     return Operation.valueOf(name.replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
   }
 
-  /** The exceptions that it declares for one. */
+  /** The exceptions that the model declares for an operation. */
   static SortedSet<String> exceptions(Operation operation) {
     String name = operation.name().replace("_", "").toLowerCase(Locale.ROOT);
     return Arrays.stream(CognitoIdentityProviderClient.class.getMethods())

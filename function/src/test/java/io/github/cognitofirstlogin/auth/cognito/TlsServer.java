@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
-/** A Cognito that signs everybody in who speaks TLS to it. */
+/** A Cognito with TLS that signs every user in. */
 public final class TlsServer implements AutoCloseable {
   private static final byte[] TOKENS =
       "{\"AuthenticationResult\":{\"AccessToken\":\"token\",\"ExpiresIn\":60}}"
@@ -38,7 +38,7 @@ public final class TlsServer implements AutoCloseable {
     return "https://localhost:" + server.getAddress().getPort();
   }
 
-  /** How many requests were served. */
+  /** The number of served requests. */
   int posts() {
     return posts.get();
   }

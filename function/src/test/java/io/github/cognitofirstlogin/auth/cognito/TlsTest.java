@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody but Cognito is told a password: whoever cannot prove to be its host is sent nothing. */
+/** The function sends a password only to a server that proves to be Cognito's host. */
 class TlsTest {
   @TempDir private static Path directory;
   private static Certificates certificates;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server that gives the answers that it is told, and keeps what it was sent. */
+/** A server that gives the configured answers and records the received bytes. */
 public final class Wire implements AutoCloseable {
   /** The first byte of every TLS connection. */
   private static final int TLS_HANDSHAKE = 0x16;
@@ -40,19 +40,20 @@ public final class Wire implements AutoCloseable {
     thread.start();
   }
 
-  /** Reads requests and says nothing. */
+  /** Reads requests and never answers. */
   static Wire silent() throws IOException {
     return new Wire(false, SILENCE);
   }
 
-  /** Gives the start at once and the rest a byte at a time, more slowly than anybody waits. */
+  /** Sends the start at once and the rest byte by byte, more slowly than any time limit. */
   static Wire dripping(String start, String rest) throws IOException {
     return new Wire(false, start + DRIP + rest);
   }
 
   /**
    * Gives the answers in turn, the last one for ever, and closes the connection after each. Each
-   * answer says so: the client would send its second try over a connection that is about to close.
+   * answer announces the close, so that the client does not send its second try over that
+   * connection.
    */
   static Wire answering(String... answers) throws IOException {
     return new Wire(
@@ -87,7 +88,7 @@ public final class Wire implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
-  /** Head and body of each request that arrived whole. */
+  /** Head and body of each complete request. */
   public List<String> requests() {
     return requests;
   }
@@ -131,14 +132,14 @@ public final class Wire implements AutoCloseable {
         answer(connection, answer);
       } while (keepAlive);
     } catch (IOException e) {
-      // The client went away: what it sent until then is what the test asks about.
+      // The client closed the connection; the test checks the bytes until then.
     }
   }
 
   private static void answer(Socket connection, String answer) throws IOException {
     OutputStream output = connection.getOutputStream();
     if (answer.equals(SILENCE)) {
-      // Until the client gives up and closes.
+      // Waits until the client closes the connection.
       int unused = connection.getInputStream().read();
       return;
     }

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A user pool's signing key, and the tokens it signs. */
+/** A user pool's signing key, and the tokens that it signs. */
 public enum SigningKey {
   FIRST,
   SECOND;
 
-  /** The moment at which every test's tokens are looked at. */
+  /** The moment at which every test checks its tokens. */
   public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   public static final String ISSUER =
@@ -48,12 +48,12 @@ public enum SigningKey {
     return key;
   }
 
-  /** What the pool publishes while it signs with this key. */
+  /** The key set that the pool publishes with this key. */
   String jwks() {
     return new JWKSet(key.toPublicJWK()).toString();
   }
 
-  /** Accepts this key's tokens. */
+  /** The verifier that accepts this key's tokens. */
   public AccessTokens accessTokens() {
     return new AccessTokens(
         Set.of(ISSUER, UPDATED_ISSUER),
@@ -62,7 +62,7 @@ public enum SigningKey {
         at(NOW));
   }
 
-  /** Knows no key and cannot ask. */
+  /** A verifier that knows no key and cannot fetch one. */
   public static AccessTokens unavailable() {
     return new AccessTokens(
         Set.of(ISSUER),
@@ -100,7 +100,7 @@ public enum SigningKey {
     return token(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()), claims);
   }
 
-  /** With claims that no builder makes, in place of those of the same names. */
+  /** With claims that no builder allows, in place of the claims with the same names. */
   String signed(Map<String, ?> claims) {
     Map<String, Object> all = new LinkedHashMap<>(claims().build().toJSONObject());
     all.putAll(claims);

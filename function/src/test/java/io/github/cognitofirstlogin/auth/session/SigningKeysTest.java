@@ -299,7 +299,7 @@ class SigningKeysTest {
         Thread.sleep(50);
       }
     } catch (IOException | InterruptedException e) {
-      // The reader gave up.
+      // The reader closed the connection.
     }
   }
 
@@ -309,7 +309,7 @@ class SigningKeysTest {
         exchange -> {
           try (exchange) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            // Followed where it counts: with a status of redirection.
+            // A client follows this header only with a status of redirection.
             exchange.getResponseHeaders().set("location", "/good");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -1,2 +1,2 @@
-/** Which tokens are a session. */
+/** The tokens that count as a session, and those that do not. */
 package io.github.cognitofirstlogin.auth.session;
