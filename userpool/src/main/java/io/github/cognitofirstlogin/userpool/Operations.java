@@ -50,7 +50,7 @@ final class Operations {
         "RespondToAuthChallenge",
         new Challenges(pools, sessions, withSrp, newPassword, secondFactor)::respond);
 
-    var signedIn = new SignedInUsers(families, clock);
+    var signedIn = new SignedInUsers(pools, families, clock);
     operations.put("GetUser", signedIn::get);
     operations.put("GlobalSignOut", signedIn::globalSignOut);
     var softwareTokens = new SoftwareTokens(sessions, signedIn, clock);

@@ -9,10 +9,12 @@ import java.util.Optional;
 /** The operations with an access token: GetUser, GlobalSignOut and setting up a software token. */
 final class SignedInUsers {
 
+  private final UserPools pools;
   private final TokenFamilies families;
   private final Clock clock;
 
-  SignedInUsers(TokenFamilies families, Clock clock) {
+  SignedInUsers(UserPools pools, TokenFamilies families, Clock clock) {
+    this.pools = pools;
     this.families = families;
     this.clock = clock;
   }
@@ -47,19 +49,22 @@ final class SignedInUsers {
 
   private TokenFamily require(SignedJWT token) throws ParseException {
     var claims = token.getJWTClaimsSet();
-    var family =
-        Optional.ofNullable(claims.getStringClaim("event_id"))
-            .flatMap(families::ofEvent)
+    var pool =
+        Optional.ofNullable(claims.getIssuer())
+            .flatMap(pools::ofIssuer)
             .orElseThrow(SignedInUsers::invalid);
-    var pool = family.client().pool();
     if (!"access".equals(claims.getStringClaim("token_use"))
-        || !pool.issuer().equals(claims.getIssuer())
         || !pool.keys().signedAccessToken(token)) {
       throw invalid();
     }
     if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
       throw CognitoException.notAuthorized("Access Token has expired");
     }
+    // The pool has signed this token. It forgets a token only together with a deleted user.
+    var family =
+        families
+            .ofEvent(claims.getStringClaim("event_id"))
+            .orElseThrow(CognitoException::userNotFound);
     synchronized (family.user()) {
       if (!pool.has(family.user())) {
         throw CognitoException.userNotFound();

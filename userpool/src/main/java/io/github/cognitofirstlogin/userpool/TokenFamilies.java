@@ -100,11 +100,9 @@ final class TokenFamilies {
     return newRefreshToken(token.family());
   }
 
-  /** The access tokens of a sign-in are known for the longest life of the first one. */
   private void forgetDeletedUsers() {
-    var ended = clock.instant().minus(UserPoolClientSettings.LONGEST);
     refreshTokens.values().removeIf(token -> isDeleted(token.family()));
-    byEventId.values().removeIf(family -> family.signedIn().isBefore(ended) && isDeleted(family));
+    byEventId.values().removeIf(TokenFamilies::isDeleted);
   }
 
   private static boolean isDeleted(TokenFamily family) {

@@ -22,6 +22,10 @@ final class UserPools {
     return Optional.ofNullable(pools.get(poolId));
   }
 
+  Optional<UserPool> ofIssuer(String issuer) {
+    return pools.values().stream().filter(pool -> pool.issuer().equals(issuer)).findFirst();
+  }
+
   void removeUsers() {
     pools.values().forEach(UserPool::removeUsers);
   }

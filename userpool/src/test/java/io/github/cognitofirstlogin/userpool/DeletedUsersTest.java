@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +53,7 @@ class DeletedUsersTest {
   }
 
   @Test
-  void refreshTokensAreForgottenAndAccessTokensOnceTheyHaveEnded() {
+  void tokensAreForgotten() {
     var kept = families.start(stays, client);
     var keptToken = families.newRefreshToken(kept);
     var dropped = families.start(goes, client);
@@ -62,14 +62,35 @@ class DeletedUsersTest {
     assertThat(families.find(droppedToken)).isPresent();
 
     signIn(UNTIL_CLEANED_UP);
-    assertThat(families.find(droppedToken)).isEmpty();
-    assertThat(families.ofEvent(dropped.eventId())).contains(dropped);
 
-    clock.advance(Duration.ofDays(1).plusSeconds(1));
-    signIn(UNTIL_CLEANED_UP);
+    assertThat(families.find(droppedToken)).isEmpty();
     assertThat(families.ofEvent(dropped.eventId())).isEmpty();
     assertThat(families.find(keptToken)).isPresent();
     assertThat(families.ofEvent(kept.eventId())).contains(kept);
+  }
+
+  @Test
+  void accessTokenOfADeletedUserNamesTheReasonBeforeAndAfterItIsForgotten() {
+    var pools = new UserPools();
+    pools.add(pool);
+    var signedIn = new SignedInUsers(pools, families, clock);
+    var token =
+        new Tokens(families, clock)
+            .signIn(goes, client)
+            .path("AuthenticationResult")
+            .path("AccessToken")
+            .asText();
+    assertThat(signedIn.require(token).user()).isSameAs(goes);
+    pool.remove(goes);
+
+    for (var when : List.of("before", "after")) {
+      assertThatThrownBy(() -> signedIn.require(token))
+          .as(when)
+          .isInstanceOfSatisfying(
+              CognitoException.class,
+              refusal -> assertThat(refusal.type()).isEqualTo("UserNotFoundException"));
+      signIn(UNTIL_CLEANED_UP);
+    }
   }
 
   private void signIn(int times) {
