@@ -3,7 +3,7 @@ package com.example.orders;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 
-/** The entry point that a cdk.json names; its argument is the function's jar. */
+/** The entry point for a cdk.json; its argument is the path of the function's jar. */
 public final class OrdersApp {
   private OrdersApp() {}
 

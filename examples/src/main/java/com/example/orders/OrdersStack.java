@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.constructs.Construct;
 
-/** Another team's stack: the first login is a part of it, beside a route of its own. */
+/** Another team's stack, which contains the first login and a route of its own. */
 public final class OrdersStack extends Stack {
   public OrdersStack(Construct scope, String id, Path functionJar) {
     super(scope, id);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.assertions.Template;
 
-/** The construct as another team uses it, with nothing but what is public. */
+/** Uses the construct as another team does, with its public API only. */
 class OrdersStackTest {
   @TempDir private Path directory;
 

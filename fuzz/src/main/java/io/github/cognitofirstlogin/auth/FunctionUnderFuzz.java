@@ -14,8 +14,8 @@ import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The function as it is deployed, down to the SDK's client, over a transport of one's own. In this
- * package because nobody else may put the parts together.
+ * The deployed function, including the SDK's client, with a replaced HTTP client. It is in this
+ * package because the constructors are package-private.
  */
 public final class FunctionUnderFuzz {
   private static final Map<String, String> ENVIRONMENT =
@@ -32,7 +32,7 @@ public final class FunctionUnderFuzz {
           Map.entry("TOTP_ISSUER", "Example Ltd"),
           Map.entry("COOKIE_SHAPE", "CROSS_SITE"));
 
-  /** What API Gateway and CloudWatch get. */
+  /** The reply for API Gateway and the log for CloudWatch. */
   public record Outcome(byte[] response, String log) {}
 
   private final AuthHandler handler;
@@ -55,7 +55,7 @@ public final class FunctionUnderFuzz {
     return new FunctionUnderFuzz(ENVIRONMENT, transport);
   }
 
-  /** With an app client that has a secret, which the function asks Cognito for. */
+  /** With an app client that has a secret, which the function reads from Cognito. */
   public static FunctionUnderFuzz confidentialOver(SdkHttpClient transport) {
     Map<String, String> environment = new LinkedHashMap<>(ENVIRONMENT);
     environment.put("USER_POOL_CLIENT_TYPE", "CONFIDENTIAL");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cognito's answers as bytes. The first one, a letter, says which request is made; the second, a
- * digit, with which status Cognito answers; the rest is the body of that answer.
+ * Cognito's answers as bytes. The first byte, a letter, chooses the request. The second byte, a
+ * digit, chooses the status of the answer. The other bytes are the body of the answer.
  */
 public final class AnswerTarget {
   private static final String PASSWORD = "Canary!old Passw0rd";
@@ -24,7 +24,7 @@ public final class AnswerTarget {
   private static final FunctionUnderFuzz FUNCTION = FunctionUnderFuzz.over(COGNITO);
   private static final FunctionUnderFuzz CONFIDENTIAL = FunctionUnderFuzz.confidentialOver(COGNITO);
 
-  /** A request, and what it says that nobody else may read. */
+  /** A request, and its values that only the caller may read. */
   private record Asked(FunctionUnderFuzz function, byte[] event, String... canaries) {}
 
   private static final Map<String, String> LOGIN =
@@ -77,7 +77,7 @@ public final class AnswerTarget {
     }
     byte[] body = Arrays.copyOfRange(input, 2, input.length);
     if (new String(body, StandardCharsets.ISO_8859_1).contains("TooManyRequests")) {
-      // Waits before its second try, as it should: too slow for a fuzzer, and tested elsewhere.
+      // The wait before a second try is too long for a fuzzer, and another test covers it.
       return;
     }
     COGNITO.answer(STATUSES[status], body);

@@ -11,7 +11,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** A transport that gives the same bytes for every request until it is told others. */
+/** An HTTP client that returns the same bytes for every request until it gets others. */
 final class CognitoInMemory implements SdkHttpClient {
   private int status;
   private byte @Nullable [] body;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Events as bytes. The first one, a digit, says what Cognito answers if it is asked; the rest is
- * the event.
+ * Events as bytes. The first byte, a digit, chooses Cognito's answer. The other bytes are the
+ * event.
  */
 public final class EventTarget {
   private static final String CANARY = "Canary!";

@@ -84,7 +84,7 @@ public final class Fuzz implements Callable<Integer> {
     }
   }
 
-  /** The project around the jar or the classes directory that this class is in. */
+  /** The project around the jar or the classes directory of this class. */
   private static Path root() {
     try {
       var location = Fuzz.class.getProtectionDomain().getCodeSource().getLocation();

@@ -13,13 +13,13 @@ import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One run of Jazzer, in a JVM of its own, and what it says at its end. */
+/** One run of Jazzer in its own JVM, and its final figures. */
 record Jazzer(Target target, Path corpus, Path findings) {
-  /** Of the function, and of the JSON reader whose syntax the inputs must hit. */
+  /** The classes of the function, and of the JSON reader whose syntax the inputs must match. */
   private static final String INSTRUMENTED =
       "io.github.cognitofirstlogin.auth.**:software.amazon.awssdk.thirdparty.jackson.core.**";
 
-  /** A reply may take that long at the most. */
+  /** The longest allowed time of a reply. */
   private static final int LONGEST_SECONDS = 10;
 
   private static final Pattern STATE = Pattern.compile("^#(\\d+)\\s.*\\bcov: (\\d+)");
@@ -30,8 +30,8 @@ record Jazzer(Target target, Path corpus, Path findings) {
   record Result(long inputs, long edges, Duration time, boolean failed) {}
 
   /**
-   * @param progress hears from time to time how many inputs there were
-   * @param log gets what Jazzer prints
+   * @param progress gets the number of inputs from time to time
+   * @param log gets the output of Jazzer
    */
   Result run(long inputs, long seed, LongConsumer progress, PrintStream log) throws IOException {
     Path generated = Files.createTempDirectory("fuzz-" + target.directory());
@@ -40,7 +40,7 @@ record Jazzer(Target target, Path corpus, Path findings) {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                // Jazzer loads its agent itself, of which newer JDKs warn.
+                // Jazzer loads its agent itself, and newer JDKs print a warning about that.
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:+EnableDynamicAgentLoading",
                 "-cp",

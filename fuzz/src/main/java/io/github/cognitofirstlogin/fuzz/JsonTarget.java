@@ -7,7 +7,10 @@ import io.github.cognitofirstlogin.auth.text.TextRule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Texts as JSON: what is read can be written and read again, what is not is refused. */
+/**
+ * Texts as JSON: a text that can be read can be written and read again, and any other text is
+ * refused.
+ */
 public final class JsonTarget {
   private static final List<String> FIELDS = List.of("username", "new_password", "session", "code");
 
@@ -27,7 +30,7 @@ public final class JsonTarget {
           Json.strings(text).stream().allMatch(String.class::isInstance),
           "an element that is not a string");
     } catch (Json.MalformedJson e) {
-      // What is no array of strings is refused.
+      // A text that is not an array of strings is refused.
     }
   }
 
@@ -62,7 +65,7 @@ public final class JsonTarget {
     }
   }
 
-  /** Another text than was typed would be another password. */
+  /** A changed text would be another password. */
   private static void checkValue(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     require(new String(bytes, StandardCharsets.UTF_8).equals(value), "not sent as it came");

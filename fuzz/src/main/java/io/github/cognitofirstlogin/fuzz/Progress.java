@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.fuzz;
 import java.util.function.LongConsumer;
 import picocli.CommandLine.Help.Ansi;
 
-/** How far it is, on stderr: in place on a terminal, else a line at each power of two. */
+/** The progress on stderr: in place on a terminal, otherwise a line at each power of two. */
 final class Progress implements LongConsumer {
   private final String name;
   private final long inputs;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What must be true of every reply and of every log, whatever came in. */
+/** The properties of every reply and every log, for any input. */
 final class ReplyOracle {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -37,7 +37,7 @@ final class ReplyOracle {
               + " Expires=Thu, 01 Jan 1970 00:00:00 GMT"
               + SITE);
 
-  /** Members of a challenge that are Cognito's own words to whoever signs in. */
+  /** Members of a challenge that Cognito wrote for the caller. */
   private static final List<String> COGNITOS =
       List.of(
           "session",
@@ -50,7 +50,7 @@ final class ReplyOracle {
   private ReplyOracle() {}
 
   /**
-   * @param canaries what may stand nowhere but in a cookie and in a challenge of Cognito's
+   * @param canaries values that may appear only in a cookie or in a challenge of Cognito
    */
   static void check(Outcome outcome, String... canaries) {
     JsonNode response = object(outcome.response());
@@ -81,13 +81,13 @@ final class ReplyOracle {
       require(body.path("code").asText().matches("[a-z_]+"), "no code");
       require(body.path("requestId").isTextual(), "no requestId");
     }
-    // Neither a caller nor Cognito can make the function fail.
+    // No input of a caller or of Cognito may cause an internal error.
     require(!body.path("code").asText().equals("internal_error"), "a fault of ours");
   }
 
   private static void checkLeaks(JsonNode body, String log, String... canaries) {
     ObjectNode rest = body.deepCopy();
-    // API Gateway's, whatever a fuzzer takes for it.
+    // API Gateway writes this value, so a fuzzed value of it does not count.
     rest.remove("requestId");
     if (rest.has("challengeName")) {
       rest.remove(COGNITOS);

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.fuzz;
 
 import java.util.Locale;
 
-/** What is fuzzed, each with its own inputs. */
+/** The fuzz targets, each with its own inputs. */
 enum Target {
   EVENT(EventTarget.class, "events, whatever Cognito answers"),
   JSON(JsonTarget.class, "JSON texts and the fields of a body"),

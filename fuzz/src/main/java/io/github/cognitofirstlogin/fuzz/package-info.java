@@ -1,6 +1,6 @@
 /**
- * Coverage-guided fuzzing of the function, which Jazzer does in JVMs of its own. What is fuzzed is
- * plain Java, so that every input can be run again as a test.
+ * Coverage-guided fuzzing of the function with Jazzer, in its own JVMs. The targets are plain Java,
+ * so a test can run every input again.
  */
 @NullMarked
 package io.github.cognitofirstlogin.fuzz;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a fuzzer starts from, and what one has found: none of it breaks the function. */
+/** No input of the corpus, and no input that a fuzzer has found, breaks the function. */
 class CorpusTest {
   @TestFactory
   @Hostile("P6")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A fuzzer finds only what its oracle sees. */
+/** The oracle of the fuzzer finds each kind of wrong reply. */
 class ReplyOracleTest {
   private static final String GOOD =
       "{\"statusCode\":400,\"headers\":{\"content-type\":\"application/json; charset=utf-8\","

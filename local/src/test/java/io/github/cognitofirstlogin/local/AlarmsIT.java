@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the template watches is what the running function logs: an alarm on a metric that nobody
- * sends is never raised, and nothing tells so.
+ * Compares the alarms of the template with the metrics of the running function, because an alarm on
+ * a metric without data is never raised.
  */
 class AlarmsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -107,8 +107,8 @@ class AlarmsIT {
   }
 
   /**
-   * Of {@code fields a, b}, {@code filter a =} and {@code by a, b}, but not what Lambda or Insights
-   * adds.
+   * The fields of {@code fields a, b}, {@code filter a =} and {@code by a, b}, without the fields
+   * that Lambda or Insights adds.
    */
   private static List<String> fields(String query) {
     var fields = new ArrayList<String>();

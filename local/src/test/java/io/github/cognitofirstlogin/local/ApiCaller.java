@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * Calls a running stack without a browser; cookies are kept by nobody and sent as the test says.
- */
+/** Calls a running stack without a browser. It stores no cookies and sends those of the test. */
 final class ApiCaller {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,17 +25,17 @@ final class ApiCaller {
 
   ApiCaller(RunningStack.Report report) {
     this.report = report;
-    // Not every resolver knows the names below localhost.
+    // Some resolvers do not know the names below localhost.
     this.url = "http://localhost:" + URI.create(report.apiUrl()).getPort();
   }
 
-  /** What a browser is told to keep when the demo user has chosen a password. */
+  /** The cookies after the demo user has chosen a password. */
   List<String> firstLogin() throws Exception {
     var login = report.firstLogin().orElseThrow();
     return firstLogin(login.username(), login.temporaryPassword(), login.newPassword());
   }
 
-  /** The same of somebody else. */
+  /** The cookies of another user. */
   List<String> firstLogin(String username, String temporaryPassword, String newPassword)
       throws Exception {
     var challenge = post("/login", Map.of("username", username, "password", temporaryPassword));
@@ -66,7 +64,7 @@ final class ApiCaller {
     return reply.headers().allValues("set-cookie");
   }
 
-  /** As a browser sends it back: without attributes. */
+  /** The cookie as a browser sends it back: without attributes. */
   static List<String> kept(List<String> setCookies) {
     return setCookies.stream().map(cookie -> cookie.split(";", 2)[0]).toList();
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A session in a real browser, in each shape of the cookies, with third-party cookies and without.
+ * A session in a real browser, for each shape of the cookies, with third-party cookies allowed and
+ * blocked.
  */
 class BrowserSessionIT {
 
@@ -33,7 +34,7 @@ class BrowserSessionIT {
   private static final String CHOSEN = "Tp7a-Na8k-Bd3t-Ly4i";
   private static final String OPAQUE = "{\"status\":0,\"type\":\"opaque\",\"body\":\"\"}";
 
-  /** A session, which a script gets, may have the same letters in its middle. */
+  /** A session, which a script may read, can contain the same letters by chance. */
   private static final String BEGINNING_OF_A_TOKEN = "(?<![\\w-])eyJ";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -170,7 +171,7 @@ class BrowserSessionIT {
                     .doesNotContainPattern(BEGINNING_OF_A_TOKEN));
   }
 
-  /** An answer without CORS headers is opaque to them, or kept from them altogether. */
+  /** For a page, an answer without CORS headers is opaque or unreadable. */
   private static void foreignPagesGetNowhere(
       SoftAssertions softly, CookieHosts hosts, JsonNode seen) {
     softly.assertThat(seen.path("foreign")).hasSameSizeAs(hosts.foreign());
@@ -192,7 +193,7 @@ class BrowserSessionIT {
     }
   }
 
-  /** What the function did is what the page of its own asked for; the rest it refused. */
+  /** The function served only the requests of its own page, and refused the others. */
   private static void onlyTheOwnPageWasServed(
       SoftAssertions softly, CookieHosts hosts, List<String> log) throws Exception {
     var served = new ArrayList<String>();
@@ -216,7 +217,8 @@ class BrowserSessionIT {
             "GET /session 200",
             "DELETE /session 200",
             "GET /session 401");
-    // Two reads, a blind login, a blind refresh and two forms; the rest ends at the preflight.
+    // Two reads, a blind login, a blind refresh and two forms. The browser stops the other requests
+    // at the preflight.
     softly.assertThat(refused).isEqualTo(6 * hosts.foreign().size());
   }
 

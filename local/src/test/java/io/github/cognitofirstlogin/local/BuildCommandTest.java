@@ -21,7 +21,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code bin/build.mjs} in an unbuilt clone, with an npm and a Maven that only say what they do.
+ * {@code bin/build.mjs} in an unbuilt clone, with an npm and a Maven that only print their
+ * arguments.
  */
 @DisabledOnOs(OS.WINDOWS)
 class BuildCommandTest {
@@ -99,7 +100,7 @@ class BuildCommandTest {
     assertThat(log()).contains("mvnw ends");
   }
 
-  /** Its number may have been given to another process, or belong to another machine. */
+  /** The process id may belong to another process, or to a process of another machine. */
   @Test
   void untouchedLockBlocksNoBuild() throws Exception {
     write("target/build.lock", "{\"host\":\"another.example.com\",\"process\":1}");

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What makes the assemblies of {@code bin/local}; the other tests use one that starts once. */
+/**
+ * The CDK CLI as the synthesizer of {@code bin/local}. The other tests use a faster synthesizer.
+ */
 class CdkCliIT {
 
   private static final List<String> CONTEXT =

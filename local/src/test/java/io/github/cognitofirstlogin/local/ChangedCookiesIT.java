@@ -16,8 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What becomes of a visitor when a deployment gets or loses its {@code cookieDomain}: one user
- * pool, the API before and after at the same host name, and a jar that keeps cookies of both.
+ * The sessions of visitors when a deployment gets or loses its {@code cookieDomain}: one user pool,
+ * the API before and after the change under the same host name, and a cookie jar with cookies of
+ * both.
  */
 class ChangedCookiesIT {
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the browser of the tests is. */
+/** The place of the browser for the tests. */
 final class Chromium {
 
   private static final String VARIABLE = "CHROMIUM";
@@ -14,7 +14,7 @@ final class Chromium {
 
   private Chromium() {}
 
-  /** Skips the test on a machine without it; CI must have it. */
+  /** Skips the test on a machine without a browser. CI must have one. */
   static String required() {
     var path = System.getenv().getOrDefault(VARIABLE, DEBIANS);
     var found = Files.isExecutable(Path.of(path));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The local run starts every kind of deployment, and a first login is completed in each. */
+/** The local run starts every kind of deployment, and a user completes a first login in each. */
 class ConfigurationsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String POOL = "userPoolId=eu-central-1_AbCdEfGhI";
@@ -102,7 +102,7 @@ class ConfigurationsIT {
       assertThat(index.headers().firstValue("content-security-policy")).isPresent();
       assertThat(get(page + "/config.json").body()).isEqualTo("{\"api\":\"/api\"}");
       assertThat(get(page + "/.headers.json").statusCode()).isEqualTo(403);
-      // Where the API would be without a door there is the page, which nobody posts to.
+      // Without the prefix of the API, this address belongs to the page, which accepts no POST.
       assertThat(post(page + "/login", Map.of("username", "a", "password", "b")).statusCode())
           .isEqualTo(403);
 
@@ -124,7 +124,7 @@ class ConfigurationsIT {
     }
   }
 
-  /** As far as tokens, with an authenticator app where the pool asks for one. */
+  /** Signs in until there are tokens, with an authenticator app if the pool requires one. */
   private HttpResponse<String> firstLogin(RunningStack.Report report) throws Exception {
     var login = report.firstLogin().orElseThrow();
     var challenge =
@@ -167,7 +167,7 @@ class ConfigurationsIT {
         new WatchedLog(OutputStream.nullOutputStream()));
   }
 
-  /** As a page on the API's own origin sends it. */
+  /** The headers of a page on the API's own origin. */
   private HttpResponse<String> post(String url, Map<String, ?> body) throws Exception {
     var origin = url.substring(0, url.indexOf('/', "http://".length()));
     var request =

@@ -2,10 +2,7 @@ package io.github.cognitofirstlogin.local;
 
 import java.util.List;
 
-/**
- * Where page and API are in each shape of the cookies, with as many hosts as it takes below
- * localhost.
- */
+/** The hosts of page and API for each shape of the cookies, below localhost. */
 enum CookieHosts {
   SHARED_DOMAIN(
       "app.auth.localhost", "api.auth.localhost", List.of("evil.localhost", "evil.auth.localhost")),
@@ -35,8 +32,8 @@ enum CookieHosts {
   }
 
   /**
-   * Whose pages must get nowhere: of another site, and where that is more than the first, of
-   * another host.
+   * Pages that must have no access: on another site, and on another host if the shape allows only
+   * one host.
    */
   List<String> foreign() {
     return foreign;

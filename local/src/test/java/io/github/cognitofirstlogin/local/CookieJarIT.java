@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What a cookie jar that follows the standard makes of the cookies that a deployment sets. */
+/** The cookies of a deployment in a cookie jar that follows the standard. */
 class CookieJarIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -101,7 +101,10 @@ class CookieJarIT {
     return List.of(one, other);
   }
 
-  /** Each is sent where it says, none is left after sign-out, and what is refused is not stored. */
+  /**
+   * Each cookie is sent to its paths, none is left after a sign-out, and a refused cookie is not
+   * stored.
+   */
   private static void check(
       Cookies cookies, String url, Map<String, List<String>> visits, List<List<String>> refused)
       throws Exception {

@@ -56,7 +56,7 @@ final class CookieSite implements AutoCloseable {
     return address(hosts.page());
   }
 
-  /** As pages call it. */
+  /** The API's address as pages call it. */
   String api() {
     return hosts == CookieHosts.SAME_ORIGIN
         ? "http://%s:%d".formatted(hosts.page(), pagePort)
@@ -67,12 +67,12 @@ final class CookieSite implements AutoCloseable {
     return hosts.foreign().stream().map(this::address).toList();
   }
 
-  /** Sets a cookie that is nobody's session, for a third site. */
+  /** Sets a cookie without a session, for a third site. */
   String probe() {
     return "http://probe.localhost:%d/probe".formatted(pagePort);
   }
 
-  /** A line of JSON for each request so far. */
+  /** One line of JSON for each request so far. */
   List<String> functionLog() {
     var mark = "[function] ";
     return log.toString(UTF_8)

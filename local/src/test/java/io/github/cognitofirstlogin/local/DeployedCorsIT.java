@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What the template says of CORS, the running gateway does: for each origin, method and route. */
+/**
+ * The running gateway follows the template's CORS configuration for each origin, method and route.
+ */
 class DeployedCorsIT {
 
   private static final List<String> CONTEXT =

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** The stack of this checkout in this JVM, its log kept, with the addresses that tests ask. */
+/** The stack of this checkout in this JVM, with its log and its addresses. */
 public final class DeployedStack implements AutoCloseable {
   private final Queue<String> log = new ConcurrentLinkedQueue<>();
   private final AtomicReference<JsonNode> passwordPolicy = new AtomicReference<>();
@@ -39,7 +39,8 @@ public final class DeployedStack implements AutoCloseable {
   }
 
   /**
-   * As {@code cdk deploy -c ...} would; with second factors, the pool has those instead of its own.
+   * The stack of {@code cdk deploy -c ...}. With second factors, the pool has those instead of its
+   * own.
    */
   public static DeployedStack start(List<String> context, List<String> secondFactors)
       throws IOException, InterruptedException {
@@ -53,7 +54,7 @@ public final class DeployedStack implements AutoCloseable {
         });
   }
 
-  /** With a template that is changed before anything of it stands. */
+  /** The template is changed before the stack starts. */
   public static DeployedStack start(List<String> context, Consumer<Template> change)
       throws IOException, InterruptedException {
     return new DeployedStack(context, change);
@@ -73,7 +74,7 @@ public final class DeployedStack implements AutoCloseable {
     return template.onlyResource(UserPoolSettings.TYPE).properties();
   }
 
-  /** Empty where the client has none. */
+  /** The client's secret; empty if the client has none. */
   private String readClientSecret() throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(userPoolUrl()))
@@ -88,7 +89,7 @@ public final class DeployedStack implements AutoCloseable {
     return new ObjectMapper().readTree(reply.body()).at("/UserPoolClient/ClientSecret").asText();
   }
 
-  /** The secret that no test may read: tells the one that is running. */
+  /** The leak oracle of the running test watches this secret, which no test may read. */
   public void watchClientSecret() {
     Watch.current().secret(clientSecret);
   }
@@ -113,12 +114,12 @@ public final class DeployedStack implements AutoCloseable {
     return stack.userPoolId();
   }
 
-  /** As CloudFormation would get it. */
+  /** The value that CloudFormation would report. */
   public JsonNode passwordPolicy() {
     return passwordPolicy.get();
   }
 
-  /** What the function and the gateway have logged so far. */
+  /** The log of the function and the gateway so far. */
   public String log() {
     return String.join("\n", log);
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documents tell people to run or to look at is there. */
+/** The commands and files that the documents name exist. */
 class DocumentedCommandsTest {
   private static final Pattern BLOCK = Pattern.compile("(?sm)^```[^\\n]*\\n(.*?)^```$");
   private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
@@ -79,7 +79,7 @@ class DocumentedCommandsTest {
 
   private record Call(String name, List<String> options) {}
 
-  /** Each ends where the next one begins, or the line does. */
+  /** Each command ends where the next one begins, or at the end of the line. */
   private static List<Call> calls(String code) {
     var calls = new ArrayList<Call>();
     for (var line :
@@ -107,7 +107,7 @@ class DocumentedCommandsTest {
     return Stream.concat(blocks, spans).toList();
   }
 
-  /** Those that the sources of the module name which the command runs. */
+  /** The options in the sources of the module that the command runs. */
   private static Set<String> optionsOf(Path command) throws IOException {
     var module = MODULE.matcher(Files.readString(command));
     assertThat(module.find()).as(command.toString()).isTrue();

@@ -16,13 +16,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Commands of the documents run as they are printed, as far as a shell, the AWS CLI's model and the
- * CDK CLI's own list of options tell without running them.
+ * Checks the commands of the documents without running them, with a shell, the AWS CLI's model and
+ * the CDK CLI's list of options.
  */
 class DocumentedShellTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Of the AWS CLI itself, before and after every command. */
+  /** Options of the AWS CLI itself, which every command accepts. */
   private static final Set<String> OF_EVERY_AWS_COMMAND =
       Set.of("--output", "--profile", "--query", "--region");
 
@@ -151,7 +151,7 @@ class DocumentedShellTest {
     return wrong;
   }
 
-  /** How many values an option takes at the most; negative where there is no such option. */
+  /** The largest number of values of an option; negative if the option does not exist. */
   private static int values(String option, JsonNode options) {
     if (OF_EVERY_AWS_COMMAND.contains(option)) {
       return 1;

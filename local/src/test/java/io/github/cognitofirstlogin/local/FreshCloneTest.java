@@ -16,7 +16,7 @@ class FreshCloneTest {
   private static final Pattern SECTION = Pattern.compile("(?ms)^## Two commands\\n(.*?)^## ");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
-  /** What installs, builds, downloads or synthesizes. */
+  /** Commands that install, build, download or synthesize. */
   private static final Pattern PREPARATION =
       Pattern.compile(
           "^(?:.*[;&|] *|\\()?(?:npm|npx|node|start|start_local|\\S*mvnw|bin/\\S+)(?:\\s|$)");
@@ -40,7 +40,7 @@ class FreshCloneTest {
     assertThat(commandsOfReadme()).containsExactly("bin/local", "./mvnw verify");
   }
 
-  /** The page's tests are skipped on a machine without a browser, but not here. */
+  /** Here a missing browser fails the page's tests; elsewhere they are skipped. */
   @Test
   void ciCompletesAFirstLoginAndMissesABrowser() throws IOException {
     var commands = commandsOfCi();
@@ -61,7 +61,7 @@ class FreshCloneTest {
         .containsExactly("./mvnw verify");
   }
 
-  /** Lines outside functions, continued ones joined, without comments and headings. */
+  /** Lines outside functions, with continued lines joined, without comments and headings. */
   private static List<String> commandsOfCi() throws IOException {
     return Files.readString(Path.of(".ci", "run"))
         .replaceAll("(?ms)^\\w+\\(\\) \\{$.*?^}$", "")

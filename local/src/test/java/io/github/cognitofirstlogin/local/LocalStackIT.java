@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole system, from a template that the CDK CLI synthesized. */
+/** The whole stack, from a template that the CDK CLI synthesized. */
 class LocalStackIT {
 
   private static final List<String> ORIGINAL =

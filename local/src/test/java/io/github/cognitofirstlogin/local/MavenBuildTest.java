@@ -21,7 +21,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The build brings to its tests what they need, and nothing to tests that are skipped. */
+/**
+ * The build installs the packages that its tests need, and installs nothing if the tests are
+ * skipped.
+ */
 class MavenBuildTest {
   private static final Pattern IMPORTED = Pattern.compile("(?m)^import .* from '([^.'][^']*)';$");
   private static final String INSTALL = "bin/build.mjs node_modules";
@@ -69,7 +72,7 @@ class MavenBuildTest {
     }
   }
 
-  /** Failsafe reads skipITs alone. */
+  /** Failsafe reads only skipITs. */
   @Test
   void skipTestsSkipsTheIntegrationTestsToo() throws Exception {
     var properties = elements(parsed(Path.of("pom.xml")), "properties").get(0);

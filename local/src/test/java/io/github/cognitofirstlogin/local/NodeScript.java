@@ -9,9 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A script of {@code src/test/node} while it runs; what it says on stderr is the test's to show.
- */
+/** A running script of {@code src/test/node}. The test prints the script's stderr. */
 final class NodeScript implements AutoCloseable {
 
   private final Process process;
@@ -34,7 +32,7 @@ final class NodeScript implements AutoCloseable {
     }
   }
 
-  /** All that a script prints until it ends by itself. */
+  /** The whole output of a script that ends by itself. */
   static String output(String name, String... arguments) throws InterruptedException {
     try (var script = start(name, arguments)) {
       var printed = String.join("\n", script.output.lines().toList());

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The page of {@code web/} in a real browser, in both languages, before the running stack. */
+/** The page of {@code web/} in a real browser, in both languages, with the running stack. */
 class PageIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,7 @@ class PageIT {
     }
   }
 
-  /** The stacks that a language's stories are told of. */
+  /** The stacks of one language's stories. */
   private record Stacks(List<RunningStack> running, Map<String, Map<String, String>> sites)
       implements AutoCloseable {
 

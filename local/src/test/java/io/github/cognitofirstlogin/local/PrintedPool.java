@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The user pool of a running stack, found as its user finds it: by what is printed. */
+/** The user pool of a running stack. Its address and ids come from the printed output. */
 record PrintedPool(String id, String url, String controlUrl) {
 
   private static final Pattern URL = Pattern.compile("template, at (http://localhost:\\d+)\\.");
@@ -25,7 +25,7 @@ record PrintedPool(String id, String url, String controlUrl) {
         report.outputs().get("UserPoolId"), find(URL, notes), find(CONTROL_URL, notes));
   }
 
-  /** Somebody else than the demo user, whose first login is only to be had once. */
+  /** Another user than the demo user, because a user has only one first login. */
   void invite(String username, String temporaryPassword) throws Exception {
     Watch.current().secret(temporaryPassword);
     send(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One refresh token in several hands: of two tabs at once, and of somebody who comes later. */
+/** One refresh token that two clients use: two tabs at the same time, or a thief later. */
 class RefreshIT {
 
   private static final int PAST_THE_GRACE_PERIOD_SECONDS = 61;
@@ -90,7 +90,7 @@ class RefreshIT {
     isEnded(api.send("POST", "/session/refresh", fresh).get());
   }
 
-  /** The same answer to thief and user; the cookies go with it. */
+  /** Thief and user get the same answer, which clears the cookies. */
   private static void isEnded(HttpResponse<String> reply) {
     assertThat(reply.statusCode()).isEqualTo(401);
     assertThat(reply.body()).contains("\"code\":\"session_ended\"").doesNotContain("reused");

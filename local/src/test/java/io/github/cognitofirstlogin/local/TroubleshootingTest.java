@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever looks an error up finds it by the text that he sees. */
+/** The headings of docs/troubleshooting.md have the exact texts of the errors. */
 class TroubleshootingTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^### .*");
   private static final Pattern TEXT = Pattern.compile("`([^`]+)`");
 
-  /** What the CDK, AWS and browsers say; nothing here can hold them to it. */
+  /** Texts of the CDK, AWS and browsers, which this test cannot check. */
   private static final Set<String> OF_OTHERS =
       Set.of(
           "Could not transfer artifact ... from/to central (https://repo.maven.apache.org/maven2)",
@@ -57,7 +57,7 @@ class TroubleshootingTest {
         .allSatisfy(text -> assertThat(text.split("\\.\\.\\.")).allMatch(sources::contains, text));
   }
 
-  /** Everything that says something, the parts of a Java text joined. */
+  /** The texts of all sources, with the parts of a Java string joined. */
   private static String sources() throws IOException {
     try (var files =
         Stream.of(

@@ -12,12 +12,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The local run knows the function through its jar and the template alone. */
+/** The local run knows the function only through its jar and the template. */
 class WallsTest {
   private static final String LOCAL = "io.github.cognitofirstlogin.local";
   private static final String POOL = "io.github.cognitofirstlogin.userpool";
 
-  /** The parts that both servers use are its HTTP server and its reader of templates. */
+  /** The gateway and the user pool share only the HTTP server and the reader of templates. */
   private static final DescribedPredicate<JavaClass> USER_POOL =
       resideInAPackage(POOL + "..")
           .and(not(resideInAnyPackage(POOL + ".http", POOL + ".template")));

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One CDK app for all assemblies that the tests of this JVM need; {@code CdkCliIT} holds them to
- * what the CDK CLI makes.
+ * One CDK app for all assemblies of this JVM's tests. {@code CdkCliIT} compares it with the CDK
+ * CLI.
  */
 public final class WarmCdkApp implements Synthesizer {
 
@@ -56,12 +56,12 @@ public final class WarmCdkApp implements Synthesizer {
             .directory(root.toFile())
             .redirectErrorStream(true);
     builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-    // It ends with its input, which is to say with this process.
+    // The process ends when its input ends, which happens when this process ends.
     app = builder.start();
     answers = app.inputReader(UTF_8);
   }
 
-  /** What the CDK has to say comes before it. */
+  /** The CDK prints its own messages before this line. */
   private static String answer() throws IOException {
     var said = new StringBuilder();
     for (var line = answers.readLine(); line != null; line = answers.readLine()) {

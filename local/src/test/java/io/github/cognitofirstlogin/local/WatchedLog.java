@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * The log of a running stack, in which the leak oracle reads what the function and the gateway say.
- * The messages to people in it have codes and passwords in them, as they must.
+ * The log of a running stack, which the leak oracle reads. The messages to users are left out,
+ * because they contain codes and passwords.
  */
 final class WatchedLog extends PrintStream {
   WatchedLog(OutputStream log) {

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the files of {@code web/} promise without a browser. */
+/** Properties of the files in {@code web/} that need no browser. */
 class WebFilesTest {
 
   private static JsonNode seen;

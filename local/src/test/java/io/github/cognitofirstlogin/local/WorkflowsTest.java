@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The files of .github: what runs when somebody proposes a change, and what it may do. */
+/** The files of .github: the jobs that run for a proposed change, and their permissions. */
 class WorkflowsTest {
   private static final Path GITHUB = Path.of(".github");
 
@@ -68,7 +68,7 @@ class WorkflowsTest {
     }
   }
 
-  /** Text in an expression becomes part of a script; in an environment variable it stays text. */
+  /** Text in an expression becomes part of a script; text in an environment variable does not. */
   @Test
   void noScriptHoldsAnExpression() throws IOException {
     for (var workflow : workflows().values()) {

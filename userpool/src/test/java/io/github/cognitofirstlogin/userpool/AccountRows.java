@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
-/** Rows 39 to 41 and 46 to 50: forgotten passwords, invitations, what is switched off, lock-out. */
+/** Rows 39 to 41 and 46 to 50: forgotten passwords, invitations, disabled operations, lock-out. */
 final class AccountRows {
 
   private AccountRows() {}

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An authenticator app, which has only what Cognito gave it: the secret code as text. */
+/** An authenticator app that knows only Cognito's secret code. */
 record Authenticator(String secretCode, ContractRun run) {
 
   String code() {
     return code(run.target().now().getEpochSecond() / 30);
   }
 
-  /** A code of some other day. */
+  /** A code of another day. */
   String wrongCode() {
     var right = run.target().now().getEpochSecond() / 30;
     var wrong = right - 2_880;

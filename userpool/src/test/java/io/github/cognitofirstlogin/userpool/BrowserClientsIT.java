@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The clients that pages use, unchanged, complete a first login against the local user pool. */
+/** Unchanged browser clients complete a first login with the local user pool. */
 class BrowserClientsIT {
 
   private final LocalTarget target = new LocalTarget(Clock.systemUTC());

@@ -12,7 +12,7 @@ import java.util.Set;
 /** npm's cognito-local, started for the run of the suite. */
 final class CognitoLocalTarget extends SdkTarget {
 
-  /** The code it takes for every code, where it is told to. */
+  /** The code that it uses for every code, if it is configured so. */
   private static final String CODE = "9999";
 
   private final Process process;
@@ -53,7 +53,9 @@ final class CognitoLocalTarget extends SdkTarget {
     process.destroy();
   }
 
-  /** Where it keeps its pools; by default it wants e-mail addresses for usernames in every pool. */
+  /**
+   * The directory of its pools. By default it requires e-mail addresses as usernames in every pool.
+   */
   private static Path home() throws IOException {
     var home = Files.createTempDirectory("cognito-local");
     var settings = Files.createDirectory(home.resolve(".cognito")).resolve("config.json");
@@ -67,7 +69,7 @@ final class CognitoLocalTarget extends SdkTarget {
     }
   }
 
-  /** What it prints afterwards is read and forgotten, or it would stop at a full pipe. */
+  /** Its later output is read and dropped, because it would stop at a full pipe. */
   private static void awaitReady(BufferedReader printed) throws IOException {
     for (var line = printed.readLine(); !line.contains("running on"); line = printed.readLine()) {
       if (line.contains("Error")) {

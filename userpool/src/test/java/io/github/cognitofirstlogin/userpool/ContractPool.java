@@ -22,7 +22,7 @@ record ContractPool(
   static final String TEMPORARY = "Temporary-1";
   static final String CHOSEN = "Chosen-By-User-1";
 
-  /** A new user with the temporary password and nothing sent. */
+  /** Creates a user with a temporary password and sends no message. */
   String newUser(AttributeType... attributes) {
     return newUserNamed("user-" + UUID.randomUUID(), attributes);
   }
@@ -40,7 +40,7 @@ record ContractPool(
         .username();
   }
 
-  /** A new user with the chosen password. */
+  /** Creates a user with a permanent password. */
   String newConfirmedUser(AttributeType... attributes) {
     var username = newUser(attributes);
     cognito.adminSetUserPassword(

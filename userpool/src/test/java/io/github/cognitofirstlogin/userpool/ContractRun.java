@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** What the rows work with: a target, and pools on it that rows with the same needs share. */
+/** The context of the rows: a target, and pools on it that rows with the same needs share. */
 final class ContractRun {
 
   static final String POOL =

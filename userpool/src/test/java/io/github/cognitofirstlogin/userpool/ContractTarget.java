@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** An endpoint that the contract is held against. */
+/** An endpoint that the contract tests. */
 interface ContractTarget extends AutoCloseable {
 
   CognitoIdentityProviderClient cognito();
 
-  /** Set up by the properties of the two CloudFormation resources. */
+  /** Creates a pool and a client from the properties of the two CloudFormation resources. */
   ContractPool create(String userPool, String userPoolClient);
 
   /** A second client of the same pool. */
@@ -19,18 +19,19 @@ interface ContractTarget extends AutoCloseable {
 
   Instant now();
 
-  /** Lets time pass, or skips the row where that would really take so long. */
+  /** Lets time pass, or skips the row if that would take real time. */
   void pass(Duration time);
 
   /**
-   * The newest code or temporary password sent to the user; skips the row where nobody can read it.
+   * The newest code or temporary password that was sent to the user. Skips the row if the test
+   * cannot read it.
    */
   String secretSentTo(String username);
 
-  /** Where requests go, for what no SDK would send; empty for AWS itself. */
+  /** The address for requests that no SDK would send; empty for AWS itself. */
   Optional<String> endpoint();
 
-  /** Numbers of the rows that this target is known not to fulfil. */
+  /** The numbers of the rows that this target is known to fail. */
   Set<Integer> knownGaps();
 
   @Override

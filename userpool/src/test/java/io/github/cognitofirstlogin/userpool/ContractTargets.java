@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** Which endpoint {@code COGNITO_ENDPOINT} means. */
+/** Chooses the target from {@code COGNITO_ENDPOINT}. */
 final class ContractTargets {
 
   private ContractTargets() {}
@@ -30,7 +30,7 @@ final class ContractTargets {
     };
   }
 
-  /** One row a line: its number, then what happens instead. */
+  /** One row a line: its number, then the different behavior. */
   private static Set<Integer> knownGaps(String target) {
     var name = "known-gaps-" + target + ".txt";
     try (var file = ContractTargets.class.getResourceAsStream(name)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A pool whose users come and go must not grow. */
+/** The memory of a pool does not grow when users are created and deleted. */
 class DeletedUsersTest {
   private static final int UNTIL_CLEANED_UP = 1_000;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What row 50 of the contract has no time for. */
+/** The later steps of the lock-out, which would take too long in row 50 of the contract. */
 class FailedAttemptsTest {
 
   private final FailedAttempts attempts = new FailedAttempts();

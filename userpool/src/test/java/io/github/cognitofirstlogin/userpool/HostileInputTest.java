@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever arrives, the answer is one of AWS's: a 400 with a type, never a 500. */
+/** Every malformed request gets a 400 with a type of AWS, and never a 500. */
 class HostileInputTest {
 
   private static LocalTarget target;

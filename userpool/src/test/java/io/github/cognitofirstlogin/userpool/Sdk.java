@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
-/** The real AWS SDK, as the tests use it. */
+/** The real AWS SDK for the tests. */
 final class Sdk {
 
   private Sdk() {}
@@ -34,7 +34,7 @@ final class Sdk {
     return AttributeType.builder().name(name).value(value).build();
   }
 
-  /** The call is refused with that type and exactly that message. */
+  /** Checks that the call is refused with this type and exactly this message. */
   static void refused(String type, String message, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(

@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserP
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 
 /**
- * Any other endpoint of the API, AWS itself included: pools are created through it, and deleted in
- * the end.
+ * Any other endpoint with the API, including AWS. It creates pools through the API, and deletes
+ * them in the end.
  */
 class SdkTarget implements ContractTarget {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** The API and CloudFormation call nearly everything the same. */
+  /** The API and CloudFormation use the same names for nearly everything. */
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
@@ -105,7 +105,7 @@ class SdkTarget implements ContractTarget {
     cognito.close();
   }
 
-  /** In the API the factors are set apart from the pool. */
+  /** The API configures the second factors in a separate call. */
   private void secondFactors(String id, String userPool) {
     if (userPool.contains("SOFTWARE_TOKEN_MFA")) {
       cognito.setUserPoolMfaConfig(

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many requests a second the local pool answers, callers in the same process; run by name only,
- * see docs/user-pool.md.
+ * Measures how many requests a second the local pool answers, with callers in the same process. It
+ * runs by name only, see docs/user-pool.md.
  */
 class UserPoolBench {
 

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The user pool stands alone, so that anybody's tests can use it. */
+/** The user pool does not depend on other modules, so that any project's tests can use it. */
 class WallsTest {
   private static final String OURS = "io.github.cognitofirstlogin";
   private static final String POOL = OURS + ".userpool";

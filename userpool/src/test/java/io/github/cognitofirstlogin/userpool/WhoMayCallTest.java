@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A web page can reach this machine; what it may do there is what a browser's client does. */
+/** A web page can reach this machine. It may call only the operations of a browser's client. */
 class WhoMayCallTest {
 
   private static UserPoolServer server;

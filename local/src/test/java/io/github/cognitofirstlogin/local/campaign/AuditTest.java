@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A campaign is worth what it would notice: each kind of wrong, made up and found. */
+/** The campaign finds each kind of wrong reply: this test makes one of each kind. */
 class AuditTest {
   private static final String CHANGED = "{'message':'Password changed successfully'}";
   private static final String UNKNOWN = "{'message':'We could not','code':'outcome_unknown'}";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who invites users, through the operations that the AWS CLI calls. */
+/** Invites users with the same operations as the AWS CLI. */
 final class Administrator {
   private final Http http = new Http();
   private final String userPoolUrl;
@@ -22,7 +22,9 @@ final class Administrator {
     this.story = story;
   }
 
-  /** With a verified e-mail address and any further attributes, names and values in turn. */
+  /**
+   * Creates a user with a verified e-mail address and further attributes, names and values in turn.
+   */
   Person invite(String username, String... attributes) {
     var person = Person.named(username);
     List<Map<String, String>> all = new ArrayList<>();
@@ -64,7 +66,7 @@ final class Administrator {
     story.note("An administrator disables " + person.username());
   }
 
-  /** {@code factor} in the words of the operation: {@code EmailMfaSettings}. */
+  /** {@code factor} is the operation's own name of the factor: {@code EmailMfaSettings}. */
   void enableSecondFactor(Person person, String factor) {
     call(
         "AdminSetUserMFAPreference",

@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Row 6: the e-mail address as user name. */
+/** Flow 6: the e-mail address as user name. */
 @Deployed
 class AliasIT {
   @Test

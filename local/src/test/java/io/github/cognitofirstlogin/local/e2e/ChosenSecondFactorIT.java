@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
 import org.junit.jupiter.api.Test;
 
-/** Row 2, where users may have a second factor, in a pool that also sends codes. */
+/** Flow 2, with an optional second factor, in a pool that also sends codes. */
 @Deployed(
     value = "mfa=optional",
     secondFactors = {"SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA"})

@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Row 6 with a client secret: it is proved for the name that each call is sent for. */
+/** Flow 6 with a client secret: each call's secret hash is for the name that the call sends. */
 @Deployed({"confidentialClient=true", "mfa=required"})
 class ConfidentialClientIT {
   @Test

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The configuration that a class of tests needs; classes with the same one share the stack. */
+/** The configuration of a test class. Classes with the same configuration share the stack. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(DeployedExtension.class)
@@ -14,6 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
   /** CDK context, {@code key=value}. */
   String[] value() default {};
 
-  /** Second factors for the pool to have in place of the stack's. */
+  /** The second factors of the pool in place of the stack's own. */
   String[] secondFactors() default {};
 }

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the front end, the administrator and the user pool of its configuration, all empty,
- * finds no secret in the log afterwards, and compares the story it told with {@code docs/flows.md}.
+ * Gives a test the front end, the administrator and the user pool of its configuration, all without
+ * users. After the test it searches the log for secrets, and compares the recorded story with
+ * {@code docs/flows.md}.
  */
 final class DeployedExtension
     implements ParameterResolver, BeforeEachCallback, AfterTestExecutionCallback {
   private static final Namespace NAMESPACE = Namespace.create(DeployedExtension.class);
 
-  /** The passwords, and how sessions and tokens begin. */
+  /** The passwords, and the beginnings of sessions and tokens. */
   private static final List<String> SECRETS =
       List.of(
           Person.TEMPORARY_PASSWORD,
@@ -30,7 +31,7 @@ final class DeployedExtension
           "eyJraWQi",
           "eyJjdHki");
 
-  /** A configuration, by which stacks are shared. */
+  /** A configuration, which is the key of a shared stack. */
   private record Configuration(List<String> context, List<String> secondFactors) {
     private static Configuration of(ExtensionContext test) {
       var deployed = test.getRequiredTestClass().getAnnotation(Deployed.class);
@@ -78,7 +79,7 @@ final class DeployedExtension
   @Override
   public void afterTestExecution(ExtensionContext test) {
     var log = stack(test).log();
-    // Not shown when it fails: the log is long, and what was found is a secret.
+    // The message leaves the log out, because it is long and contains a secret.
     assertThat(SECRETS.stream().anyMatch(log::contains)).as("a secret is in the log").isFalse();
     var flow = test.getRequiredTestMethod().getAnnotation(Flow.class);
     if (flow != null && test.getExecutionException().isEmpty()) {
@@ -87,7 +88,7 @@ final class DeployedExtension
     }
   }
 
-  /** Closed by JUnit when the last test has run. */
+  /** JUnit closes it after the last test. */
   private static DeployedStack stack(ExtensionContext test) {
     return test.getRoot()
         .getStore(NAMESPACE)

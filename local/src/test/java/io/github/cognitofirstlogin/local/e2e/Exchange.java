@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** A request and its reply, as they went over the wire. */
+/** A request and its reply in HTTP. */
 record Exchange(String method, String path, JsonNode request, Reply reply) {
 
   /** Header names are in lower case. */
   record Reply(int status, Map<String, List<String>> headers, JsonNode body) {
 
-    /** The status and what it is about: {@code 400 session_used}, {@code 200 MFA_SETUP}. */
+    /** The status and the code or challenge: {@code 400 session_used}, {@code 200 MFA_SETUP}. */
     String outcome() {
       for (var name : List.of("code", "challengeName")) {
         if (body.has(name)) {

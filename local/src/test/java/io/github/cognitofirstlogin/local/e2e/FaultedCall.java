@@ -6,21 +6,21 @@ import io.github.cognitofirstlogin.userpool.faults.Meaning;
 import java.util.List;
 import java.util.Locale;
 
-/** An operation of the user pool that a route calls, and what is told when its answer is lost. */
+/** An operation of the user pool that a route calls, and the reply when its answer is lost. */
 enum FaultedCall {
   INITIATE_AUTH("upstream_error", "upstream_timeout"),
   RESPOND_TO_AUTH_CHALLENGE("outcome_unknown", "outcome_unknown"),
-  /** The step before it took effect, and that is what is told. */
+  /** The previous step took effect, and the reply reports that. */
   ASSOCIATE_SOFTWARE_TOKEN("ok", "ok"),
   VERIFY_SOFTWARE_TOKEN("outcome_unknown", "outcome_unknown"),
   FORGOT_PASSWORD("upstream_error", "upstream_timeout"),
   CONFIRM_FORGOT_PASSWORD("outcome_unknown", "outcome_unknown"),
   GET_TOKENS_FROM_REFRESH_TOKEN("upstream_error", "upstream_timeout"),
-  /** Who wants to sign out is signed out here, whatever Cognito says. */
+  /** A sign-out succeeds with any answer of Cognito. */
   REVOKE_TOKEN("ok", "ok"),
   DESCRIBE_USER_POOL_CLIENT("upstream_error", "upstream_timeout");
 
-  /** What a caller heard, whether the operation's result showed in it, and the pool's requests. */
+  /** The reply, whether it shows the operation's result, and the requests to the pool. */
   record Told(String outcome, boolean took, int posts) {}
 
   private final String lost;
@@ -31,7 +31,7 @@ enum FaultedCall {
     this.late = late;
   }
 
-  /** As Cognito spells it. */
+  /** The operation's name in Cognito. */
   String operation() {
     var name = new StringBuilder();
     for (var word : name().split("_")) {
@@ -46,7 +46,7 @@ enum FaultedCall {
         && this != DESCRIBE_USER_POOL_CLIENT;
   }
 
-  /** A secret that is once had is not asked for again: of those that get it, one. */
+  /** The function keeps a secret that it has read, so only one of these calls reads it. */
   List<FaultPoint> faults() {
     return FaultSpace.pairs(ordinal()).stream()
         .filter(fault -> this != DESCRIBE_USER_POOL_CLIENT || !took(fault))
@@ -56,7 +56,7 @@ enum FaultedCall {
   /** Status and code. */
   String outcome(FaultPoint fault) {
     if (took(fault) || lost.equals("ok")) {
-      // The sign-in that the secret was read for is refused for its password.
+      // Cognito refuses the password of the sign-in for which the secret was read.
       return this == DESCRIBE_USER_POOL_CLIENT ? "401 not_authorized" : "200 ok";
     }
     return switch (fault.meaning()) {
@@ -69,7 +69,7 @@ enum FaultedCall {
     };
   }
 
-  /** Whether what the operation does, or its result, is there for the caller. */
+  /** Whether the operation took effect for the caller. */
   boolean took(FaultPoint fault) {
     return switch (fault.meaning()) {
       case ARRIVES, THROTTLED_ONCE -> true;
@@ -83,7 +83,7 @@ enum FaultedCall {
     return lost.equals("outcome_unknown");
   }
 
-  /** How often the pool is asked. */
+  /** The number of calls to the pool. */
   static int posts(FaultPoint fault) {
     return fault.meaning() == Meaning.THROTTLED || fault.meaning() == Meaning.THROTTLED_ONCE
         ? 2

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Brings a person of its own as far as the call that is to go wrong, and makes it. */
+/** Brings a new user to the call that will fail, and makes the call. */
 final class FaultedCalls {
   private final HttpClient client = HttpClient.newHttpClient();
   private final DeployedStack stack;
@@ -28,10 +28,10 @@ final class FaultedCalls {
     this.stack = stack;
   }
 
-  /** A request to a route, and whom the call of Cognito that it leads to names. */
+  /** A request to a route, and the user whom its call of Cognito names. */
   private record Ready(String method, String path, JsonNode body, String cookie, String subject) {}
 
-  /** All but the call itself, which any thread may make. */
+  /** The steps before the call, which any thread may make. */
   Callable<Told> prepared(FaultedCall call, FaultPoint fault) throws Exception {
     var ready = ready(call, "person" + ++people);
     var subject = call.namesSomebody() ? ready.subject() : "";
@@ -45,7 +45,7 @@ final class FaultedCalls {
           stack.userPool().requestsSince(before, subject).stream()
               .filter(request -> request.operation().equals(call.operation()))
               .count();
-      // Another answer's end may have closed the connection before the request was read.
+      // The end of another answer may have closed the connection before the request was read.
       stack.userPool().clearFaults(subject);
       var body = Http.json(reply.body());
       return new Told(

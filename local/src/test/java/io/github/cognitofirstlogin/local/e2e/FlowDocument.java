@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code docs/flows.md}: prose, and between two comments of each flow's name what the tests saw.
- * With {@code -Dflows.update=true} a run rewrites what is between them.
+ * {@code docs/flows.md}: text by hand, and generated text between two comments with each flow's
+ * name. With {@code -Dflows.update=true} a run writes the generated text.
  */
 record FlowDocument(Path file, boolean update) {
   static final FlowDocument DOCUMENT =
       new FlowDocument(Path.of("docs", "flows.md"), Boolean.getBoolean("flows.update"));
 
-  /** Holds the document to what happened, or the other way round. */
+  /** Compares the document with the story, or writes the story into it. */
   void check(String flow, String happened) {
     var text = text();
     var place = place(flow).matcher(text);
@@ -36,7 +36,7 @@ record FlowDocument(Path file, boolean update) {
     }
   }
 
-  /** The flows that have a place. */
+  /** The flows that have a place in the document. */
   Set<String> flows() {
     Set<String> flows = new TreeSet<>();
     var start = Pattern.compile("<!-- flow: (.*?) -->").matcher(text());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A story as a sequence diagram and the JSON of it, the same bytes at each run. */
+/** A story as a sequence diagram and as JSON, with the same bytes in each run. */
 final class FlowText {
   private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
@@ -30,7 +30,7 @@ final class FlowText {
                   .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance)
                   .withObjectIndenter(TWO_SPACES));
 
-  /** What is new at each run, or secret, and what stands for it. */
+  /** Values that are secret or differ in each run, and their placeholders. */
   private static final Map<String, String> STAND_INS =
       Map.of(
           "session", "AYABe...",
@@ -39,7 +39,7 @@ final class FlowText {
 
   private static final Set<String> HEADERS = Set.of("set-cookie", "retry-after");
 
-  /** For the codes that were right; the wrong ones are {@link Person#WRONG_CODE}. */
+  /** The placeholders of right codes; the wrong code is {@link Person#WRONG_CODE}. */
   private static final String RIGHT_CODE = "123456";
 
   private FlowText() {}

@@ -7,7 +7,7 @@ import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Rows 5 and 7: a password of the user's own is forgotten, and a recent one is not taken. */
+/** Flows 5 and 7: a forgotten password is replaced, and a recent password is refused. */
 @Deployed
 class ForgottenPasswordIT {
   @Test
@@ -67,7 +67,7 @@ class ForgottenPasswordIT {
     assertThat(unknown.text("message")).isEqualTo(known.text("message"));
   }
 
-  /** Only a user who exists can have no code, or one that is no longer valid. */
+  /** Only an existing user can have no code, or an expired one. */
   @Test
   void userWithoutACodeIsAWrongCodeLikeAnUnknownUser(
       FrontEnd frontEnd, Administrator administrator, DeployedStack stack) {

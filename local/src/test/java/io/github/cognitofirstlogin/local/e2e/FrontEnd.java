@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a front-end team would write. Holds each request and reply to {@code docs/openapi.yaml} and
- * tells the story of it.
+ * A front end that knows only the public API. It checks each request and reply against {@code
+ * docs/openapi.yaml} and records them in the story.
  */
 final class FrontEnd {
   private static final OpenApiContract CONTRACT = OpenApiContract.read();
 
-  /** The routes at whose end a sign-in can be complete. */
+  /** The routes that can complete a sign-in. */
   private static final Set<String> SIGN_IN = Set.of("/login", "/change-password", "/challenge");
 
   private static final Set<Map<String, String>> COMPLETE =
@@ -87,7 +87,7 @@ final class FrontEnd {
     return reply;
   }
 
-  /** Not told in the story: for requests that cross each other. Safe to call from any thread. */
+  /** Not recorded in the story, for concurrent requests. Any thread may call it. */
   Exchange send(String path, Object... members) {
     var body = Http.body(members);
     Watch.current().sent(body.toString(), List.of());
@@ -95,7 +95,7 @@ final class FrontEnd {
     return checked(new Exchange("POST", path, body, reply));
   }
 
-  /** Tells of exchanges that crossed each other, the one that signed in first. */
+  /** Records concurrent exchanges, the one that signed in first. */
   void tellTogether(List<Exchange> exchanges) {
     var calls = new ArrayList<>(userPool.callsSinceLastAsked());
     assertThat(calls).hasSameSizeAs(exchanges);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests as they should not be, over HTTP: each is refused before Cognito is asked. */
+/** Malformed requests over HTTP: each is refused before a call of Cognito. */
 @Deployed
 class HostileRequestsIT {
   private static final String LOGIN = "{\"username\":\"emma\",\"password\":\"Temporary-Pass-1\"}";

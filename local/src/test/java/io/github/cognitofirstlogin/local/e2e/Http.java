@@ -41,7 +41,7 @@ final class Http {
     }
   }
 
-  /** As an object's members, names and values in turn. */
+  /** The members of an object, names and values in turn. */
   static JsonNode body(Object... members) {
     Map<String, Object> body = new LinkedHashMap<>();
     for (var i = 0; i < members.length; i += 2) {

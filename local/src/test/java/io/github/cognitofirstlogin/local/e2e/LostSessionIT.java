@@ -12,7 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Row 3: the session is expired, used or lost; with the cookies for a shared domain. */
+/** Flow 3: the session is expired, used or lost; with the cookies of a shared domain. */
 @Deployed({
   "cookieDomain=example.com",
   "apiDomainName=api.example.com",
@@ -187,7 +187,7 @@ class LostSessionIT {
         .containsExactly("200 Password changed successfully", "400 session_used");
   }
 
-  /** Two requests at the same moment; the one that came through is the first of the answer. */
+  /** Two concurrent requests. The successful one is first in the result. */
   private static List<Exchange> doubleClick(FrontEnd frontEnd, Person person, String session)
       throws Exception {
     var together = new CyclicBarrier(2);

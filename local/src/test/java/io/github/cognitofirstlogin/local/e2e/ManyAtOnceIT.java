@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Many people at the same time: what happens to one is nothing to the others. */
+/** Many concurrent users: no user's requests affect another user. */
 @Deployed
 class ManyAtOnceIT {
   private static final int PEOPLE = 200;

@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What {@code docs/openapi.yaml} allows to go over the wire; whatever it does not name is a
- * violation. Safe to ask from any thread.
+ * The requests and replies that {@code docs/openapi.yaml} allows. Anything else is a violation. Any
+ * thread may call it.
  */
 final class OpenApiContract {
   private static final String IRI = "https://example.com/openapi.yaml";
 
-  /** Of HTTP itself, and of the Fetch standard's CORS: no document lists them. */
+  /** Headers of HTTP itself and of the Fetch standard's CORS, which the document does not list. */
   private static final Set<String> PROTOCOL_HEADERS =
       Set.of(
           ":status",
@@ -96,7 +96,7 @@ final class OpenApiContract {
     return violations;
   }
 
-  /** Every example in the document that is not what its own schema says, by its place. */
+  /** Every example of the document that does not match its own schema, by its place. */
   List<String> violationsOfExamples() {
     List<String> violations = new ArrayList<>();
     collectExamples("", root, violations);
@@ -156,7 +156,7 @@ final class OpenApiContract {
     return violations;
   }
 
-  /** The names that a schema of a request knows, in its alternatives too. */
+  /** The names in a request's schema, including its alternatives. */
   private Set<String> members(String schema) {
     Set<String> members = new HashSet<>();
     var here = root.at(schema);
@@ -170,7 +170,7 @@ final class OpenApiContract {
     return "/paths/" + escaped(exchange.path()) + "/" + exchange.method().toLowerCase(Locale.ROOT);
   }
 
-  /** The place that a reference at this place names, or the place itself. */
+  /** The target of a reference at this place, or the place itself. */
   private String resolved(String pointer) {
     var reference = root.at(pointer).path("$ref");
     return reference.isTextual() ? reference.textValue().substring(1) : pointer;

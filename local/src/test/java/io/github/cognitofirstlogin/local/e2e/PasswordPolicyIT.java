@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.local.DeployedStack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Row 8: the policy that a page can check before it asks. */
+/** Flow 8: a page reads the policy to check a password before it sends it. */
 @Deployed
 class PasswordPolicyIT {
   @Test

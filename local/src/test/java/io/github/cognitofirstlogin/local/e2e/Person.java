@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.e2e;
 
-/** Somebody who is invited, and the passwords that he is given and makes up. */
+/** An invited user, with the passwords that the user gets and chooses. */
 record Person(String username, String email) {
   static final String TEMPORARY_PASSWORD = "Temporary-Pass-1";
   static final String OWN_PASSWORD = "My-Own-Password-1";

@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Row 1: attributes that the pool requires and the administrator did not know. */
+/** Flow 1: attributes that the pool requires and the administrator did not set. */
 @Deployed("requiredAttributes=given_name,family_name")
 class RequiredAttributesIT {
   @Test

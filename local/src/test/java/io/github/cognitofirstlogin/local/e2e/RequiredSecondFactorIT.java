@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Row 2, where a second factor is required: it is set up right after the change. */
+/** Flow 2, with a required second factor: the user sets it up right after the change. */
 @Deployed("mfa=required")
 class RequiredSecondFactorIT {
   @Test

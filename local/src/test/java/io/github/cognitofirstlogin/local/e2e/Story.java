@@ -3,22 +3,22 @@ package io.github.cognitofirstlogin.local.e2e;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened in a test, in order. */
+/** The events of a test, in order. */
 final class Story {
 
-  /** One thing that happened. */
+  /** One event of a story. */
   sealed interface Step {}
 
-  /** Something besides the requests of the front end. */
+  /** An event other than a request of the front end. */
   record Note(String text) implements Step {}
 
-  /** A request, what the user pool was asked for it, and the reply. */
+  /** A request, the calls to the user pool for it, and the reply. */
   record Request(Exchange exchange, List<PoolCall> calls) implements Step {}
 
-  /** Requests that crossed each other. */
+  /** Concurrent requests. */
   record Together(List<Request> requests) implements Step {}
 
-  /** A call of the function to the user pool: what was asked and what came back. */
+  /** A call of the function to the user pool, and its answer. */
   record PoolCall(String operation, String answer) {}
 
   private final List<Step> steps = new ArrayList<>();

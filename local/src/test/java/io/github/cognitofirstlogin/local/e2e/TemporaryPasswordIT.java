@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Rows 4 and 7: the temporary password has expired, or is wanted as the new one. */
+/** Flows 4 and 7: the temporary password has expired, or the user chooses it as the new one. */
 @Deployed
 class TemporaryPasswordIT {
   private static final String SECOND_TEMPORARY_PASSWORD = "Temporary-Pass-2";

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Faults of {@link FaultSpace}, with every pair of its dimensions' values, in every operation that
- * the function calls: how often the pool was asked, and what the caller was told.
+ * Faults of {@link FaultSpace}, with every pair of values of its dimensions, in every operation
+ * that the function calls. It checks the number of calls to the pool and the reply.
  */
 class TransportMatrixIT {
-  /** Short, so that nobody waits long for what never comes. */
+  /** Short, so that a missing answer does not delay the test. */
   private static final int FUNCTION_TIMEOUT_SECONDS = 3;
 
   private static final int CALLERS = 12;
 
-  /** One cell of the matrix, when it has been tried. */
+  /** One cell of the matrix after its test. */
   private record Tried(FaultedCall call, FaultPoint fault, FaultedCall.Told told) {
     private DynamicTest test() {
       return DynamicTest.dynamicTest(
@@ -48,13 +48,14 @@ class TransportMatrixIT {
       stack.watchClientSecret();
       var calls = new FaultedCalls(stack);
       var tried = new ArrayList<Tried>();
-      // The secret is read until it is had; so these come first, and the last of them gets it.
+      // The function reads the secret until it succeeds, so these calls come first and only the
+      // last one succeeds.
       tried.addAll(inTurn(calls, FaultedCall.DESCRIBE_USER_POOL_CLIENT));
       tried.addAll(atOnce(calls));
-      // Their requests name nobody, so that a fault would be met by whoever comes first.
+      // Their requests name no user, so any request could meet the fault.
       tried.addAll(inTurn(calls, FaultedCall.ASSOCIATE_SOFTWARE_TOKEN));
       tried.addAll(inTurn(calls, FaultedCall.VERIFY_SOFTWARE_TOKEN));
-      // Lost on a connection that another fault had closed: the function cannot know.
+      // Lost on a connection that another fault had closed, which the function cannot detect.
       for (var each : List.copyOf(tried)) {
         if (each.told().posts() == 0) {
           tried.set(tried.indexOf(each), tried(calls, each.call(), each.fault()));

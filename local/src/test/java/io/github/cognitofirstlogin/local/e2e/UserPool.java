@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The local user pool behind the scenes: its clock, what it would have sent, what it was asked. */
+/** The local user pool for tests: its clock, its messages and its ledger. */
 final class UserPool {
   private final Http http = new Http();
   private final String controlUrl;
@@ -31,7 +31,7 @@ final class UserPool {
     return Instant.parse(get("/clock").path("now").asText());
   }
 
-  /** Lets time pass; {@code told} is what the story calls it. */
+  /** Advances the clock; {@code told} is the text in the story. */
   void pass(Duration time, String told) {
     post("/clock", Http.body("advanceSeconds", time.toSeconds()));
     story.note(told);
@@ -41,7 +41,7 @@ final class UserPool {
     post("/faults", Http.body(fault));
   }
 
-  /** The code or temporary password in the newest message to that user. */
+  /** The code or the temporary password in the newest message to that user. */
   String lastSecretSentTo(String username) {
     var sent =
         StreamSupport.stream(get("/outbox").spliterator(), false)
@@ -56,7 +56,7 @@ final class UserPool {
     return get("/outbox").size();
   }
 
-  /** How many calls of that operation took effect and handed out tokens. */
+  /** The number of calls of this operation that took effect and issued tokens. */
   long appliedWithTokens(String operation) {
     return StreamSupport.stream(get("/ledger").spliterator(), false)
         .filter(call -> call.path("operation").asText().equals(operation))
@@ -64,7 +64,7 @@ final class UserPool {
         .count();
   }
 
-  /** How many calls of that operation came. */
+  /** The number of calls of this operation. */
   long calls(String operation) {
     return StreamSupport.stream(get("/ledger").spliterator(), false)
         .filter(call -> call.path("operation").asText().equals(operation))

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Whether there is such a user, and in which state, is not to be read from a refused sign-in. */
+/** A refused sign-in reveals neither whether the user exists nor the user's state. */
 @Deployed
 class WhoCannotSignInIT {
   private static final int TIMED = 200;
@@ -58,8 +58,9 @@ class WhoCannotSignInIT {
 
     assertThat(seen.values()).containsOnly(seen.get("wrong password"));
     assertThat(seen.get("unknown")).startsWith("401 ");
-    // Written down, not judged: the pool here is not Cognito, and a machine has other things to do.
-    // The unconfirmed are left out: breaking an answer is a request more.
+    // The times are written down and not checked, because the local pool is not Cognito and the
+    // machine may be busy. Unconfirmed users are left out, because the fault that creates them
+    // needs one more request.
     refusals.remove("unconfirmed");
     var medians = new StringBuilder();
     refusals.forEach((why, login) -> medians.append(why + ": " + median(login) + " ms\n"));
@@ -75,7 +76,7 @@ class WhoCannotSignInIT {
     ((ObjectNode) body).remove("requestId");
     Map<String, List<String>> headers = new TreeMap<>(reply.headers());
     headers.keySet().removeAll(OF_EACH_REPLY);
-    // The request id is of one length.
+    // All request ids have the same length.
     assertThat(reply.text("requestId")).hasSize(16);
     return reply.status() + " " + headers + " " + body;
   }

@@ -1,5 +1,5 @@
 /**
- * Every way a first login can go, by a front end that knows the public API only, against the
+ * Every variant of a first login, by a front end that knows only the public API, with the
  * synthesized stack on this machine.
  */
 package io.github.cognitofirstlogin.local.e2e;

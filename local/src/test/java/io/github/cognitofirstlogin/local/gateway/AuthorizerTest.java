@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A route behind an authorizer, seen by its callers. */
+/** A route behind an authorizer, as its callers see it. */
 class AuthorizerTest {
 
   private static final String UNAUTHORIZED = "{\"message\":\"Unauthorized\"}";

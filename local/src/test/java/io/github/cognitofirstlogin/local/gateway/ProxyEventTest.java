@@ -40,7 +40,7 @@ class ProxyEventTest {
           new Routes(List.of(ROUTE)),
           Optional.empty());
 
-  /** API Gateway hands headers on as text, and JSON is UTF-8; the wire has bytes. */
+  /** API Gateway passes headers on as text in UTF-8 JSON; HTTP has bytes. */
   @Test
   @Hostile("C7")
   void headersAreUtf8AndOnlySpaceAndTabAreTrimmedFromCookies() throws IOException {

@@ -38,7 +38,10 @@ class FaultSpaceTest {
     assertThat(FaultSpace.ALL).doesNotHaveDuplicates().hasSizeGreaterThan(5_000);
   }
 
-  /** What a campaign of a million requests did not know: a change that an untyped 4xx hides. */
+  /**
+   * A fault that the campaign of a million requests did not have: a 4xx without a type for a change
+   * that took effect.
+   */
   @ParameterizedTest
   @EnumSource(names = {"INFORMATION", "OTHER_SUCCESS", "REDIRECTION", "REFUSAL", "FAULT"})
   void untypedAnswerOfEveryStatusMayHideAChange(StatusClass statusClass) {

@@ -361,7 +361,7 @@ class HttpServerTest {
     }
   }
 
-  /** What comes back until the server closes the connection. */
+  /** All bytes until the server closes the connection. */
   private String exchange(String bytes) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);

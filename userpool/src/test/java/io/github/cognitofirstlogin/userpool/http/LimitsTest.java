@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one machine's callers can make the server hold, and for how long. */
+/** The limits on the memory and the time that this machine's callers can take from the server. */
 @Timeout(60)
 class LimitsTest {
 
@@ -164,7 +164,7 @@ class LimitsTest {
           return caller;
         }
       } catch (SocketException e) {
-        // Refused, and closed before all of it was read.
+        // The server refused the request and closed the connection before it had read everything.
       }
       caller.close();
       sleep(Duration.ofMillis(10));
@@ -197,7 +197,7 @@ class LimitsTest {
     }
   }
 
-  /** The status line; the rest of a head without a body is read and left out. */
+  /** The status line; the other header lines are read and dropped. */
   private static String line(Socket caller) throws IOException {
     var head = new StringBuilder();
     var in = caller.getInputStream();
