@@ -63,7 +63,8 @@ class PlanTest {
   void unknownUserIsNotInvitedAgain() {
     assertThat(Plan.resend(Optional.empty()))
         .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.reason()).contains("no such user"));
+            Refused.class,
+            refused -> assertThat(refused.reason()).contains("the user does not exist"));
   }
 
   private static Plan steps(Step... steps) {

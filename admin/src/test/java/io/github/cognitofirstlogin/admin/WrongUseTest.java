@@ -121,7 +121,7 @@ class WrongUseTest {
         wrong("Name the user pool with either", of("--outputs-file", "outputs.json")),
         wrong("--stack chooses a stack in an --outputs-file", of("--stack", "Auth")),
         wrong("With --csv, email", "--csv", "users.csv", "--group", "ops"),
-        wrong("--resend changes nothing", "--username", "a", "--resend", "--email", "a@b.c"));
+        wrong("--resend changes no attribute", "--username", "a", "--resend", "--email", "a@b.c"));
   }
 
   @Test
