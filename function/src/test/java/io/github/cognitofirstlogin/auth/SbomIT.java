@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.Test;
 class SbomIT {
   private static final Path BESIDE = Path.of("function/target/function.cdx.json");
   private static final Path JAR = Path.of("function/target/function.jar");
-  private static final Path DECISION =
-      Path.of("docs/decisions/0044-the-parts-of-the-jar-are-named.md");
 
   private static JsonNode sbom;
 
@@ -49,7 +44,7 @@ class SbomIT {
     var unknown = classesOf(JAR);
     unknown.removeIf(name -> name.startsWith("io/github/cognitofirstlogin/auth/"));
     var shaded = new TreeSet<String>();
-    for (var artifact : classPath()) {
+    for (var artifact : ClassPath.jars()) {
       var classes = classesOf(artifact);
       if (!classes.isEmpty() && unknown.containsAll(classes)) {
         shaded.add(coordinates(artifact));
@@ -58,6 +53,7 @@ class SbomIT {
     }
 
     assertThat(shaded).hasSizeGreaterThan(20);
+    shaded.addAll(ContainedLibraries.coordinates());
     assertThat(listed()).isEqualTo(shaded);
     assertThat(unknown).isEmpty();
   }
@@ -85,27 +81,30 @@ class SbomIT {
 
   /** Some scanners read these files and not a bill inside a jar. */
   @Test
-  void partsThatDescribeThemselvesAreListedOrAreContainedInAPartThatIs() throws IOException {
-    var described = new TreeSet<String>();
-    try (var jar = new JarFile(JAR.toFile())) {
-      for (var entry :
-          jar.stream().filter(each -> each.getName().endsWith("/pom.properties")).toList()) {
-        var properties = new Properties();
-        properties.load(jar.getInputStream(entry));
-        described.add(
-            "%s:%s:%s"
-                .formatted(
-                    properties.getProperty("groupId"),
-                    properties.getProperty("artifactId"),
-                    properties.getProperty("version")));
-      }
-    }
-    var decision = Files.readString(DECISION, StandardCharsets.UTF_8);
+  void everyPartThatDescribesItselfInTheJarIsListed() throws IOException {
+    var described = ContainedLibraries.described(JAR);
 
     assertThat(described).hasSizeGreaterThan(25);
-    assertThat(listed()).anyMatch(described::contains);
-    described.removeAll(listed());
-    assertThat(described).isNotEmpty().allMatch(part -> decision.contains("`" + part + "`"));
+    assertThat(listed()).containsAll(described);
+  }
+
+  @Test
+  void containedLibraryIsADependencyOfTheLibraryWhoseJarContainsIt() {
+    assertThat(ContainedLibraries.ALL)
+        .isNotEmpty()
+        .allSatisfy(
+            contained ->
+                assertThat(dependenciesOf(contained.carrier()))
+                    .contains("pkg:maven/%s?type=jar".formatted(contained.purlName())));
+  }
+
+  private static List<String> dependenciesOf(String library) {
+    var start = "pkg:maven/%s@".formatted(library.replace(':', '/'));
+    return StreamSupport.stream(sbom.get("dependencies").spliterator(), false)
+        .filter(each -> each.path("ref").asText().startsWith(start))
+        .flatMap(each -> StreamSupport.stream(each.path("dependsOn").spliterator(), false))
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static List<JsonNode> components() {
@@ -123,19 +122,6 @@ class SbomIT {
                   part.path("version").asText()));
     }
     return listed;
-  }
-
-  /** The jars of this test's class path that come from a repository. */
-  private static List<Path> classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.endsWith(".jar"))
-        .map(Path::of)
-        .filter(jar -> Files.exists(pom(jar)))
-        .toList();
-  }
-
-  private static Path pom(Path jar) {
-    return Path.of(jar.toString().replaceFirst("\\.jar$", ".pom"));
   }
 
   /** By the layout of a repository: {@code .../group/artifact/version/artifact-version.jar}. */
