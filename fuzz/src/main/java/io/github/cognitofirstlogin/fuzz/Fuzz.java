@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bin/fuzz",
     description = {
-      "Looks for inputs that break the function, guided by what each input makes it do.",
-      "Exit status: 0 when none was found, else 1; it is then in fuzz/target/findings. Moved to"
-          + " fuzz/corpus it is a test for ever."
+      "Searches for inputs that break the function, guided by code coverage.",
+      "Exit status: 0 if no such input was found, otherwise 1; the input is in fuzz/target/findings."
+          + " Move it to fuzz/corpus to make it a test."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -31,16 +31,17 @@ public final class Fuzz implements Callable<Integer> {
       names = "--inputs",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "How many, in equal parts for each target. Default: ${DEFAULT-VALUE}")
+      description =
+          "The number of inputs, in equal parts for each target. Default: ${DEFAULT-VALUE}")
   private long inputs;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Of Jazzer's choices. Default: random")
+  @Option(names = "--seed", paramLabel = "S", description = "The seed of Jazzer. Default: random")
   private @Nullable Integer seed;
 
   @Option(
       names = "--target",
       paramLabel = "TARGET",
-      description = "Only ${COMPLETION-CANDIDATES}. Default: each of them")
+      description = "One of ${COMPLETION-CANDIDATES}. Default: all")
   private @Nullable Target only;
 
   private Fuzz() {}

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code bin/local}. */
 @Command(
     name = "bin/local",
-    description = "Runs the deployed system on this machine, from the template of cdk synth.",
+    description = "Runs the whole stack on this machine, from the template of cdk synth.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = LocalStack.Version.class)

@@ -19,7 +19,7 @@ final class Options {
       paramLabel = "PORT",
       defaultValue = "8080",
       converter = PortConverter.class,
-      description = "Where the API answers; 0 takes any free port. Default: ${DEFAULT-VALUE}")
+      description = "The port of the API; 0 takes any free port. Default: ${DEFAULT-VALUE}")
   private int port;
 
   @Option(
@@ -27,7 +27,7 @@ final class Options {
       paramLabel = "PORT",
       defaultValue = "9229",
       converter = PortConverter.class,
-      description = "Where the user pool answers; 0 takes any free port. Default: ${DEFAULT-VALUE}")
+      description = "The port of the user pool; 0 takes any free port. Default: ${DEFAULT-VALUE}")
   private int userPoolPort;
 
   @Option(
@@ -35,7 +35,7 @@ final class Options {
       paramLabel = "HOST",
       converter = HostNameConverter.class,
       description =
-          "A host name by which the user pool may be called, beside those of this machine. May be"
+          "Another host name that the user pool accepts, beside those of this machine. May be"
               + " repeated.")
   private List<String> allowedHosts = List.of();
 

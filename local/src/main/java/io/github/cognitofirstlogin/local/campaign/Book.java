@@ -75,8 +75,8 @@ final class Book {
     text.append(System.lineSeparator());
     line(text, "requests", requests);
     line(text, "passwords changed, by the ledger", changes);
-    line(text, "people whose belief was checked", people);
-    line(text, "lost on a connection closed after somebody else's", lost);
+    line(text, "users whose password was checked afterwards", people);
+    line(text, "lost on a connection closed after another user's answer", lost);
     line(text, "time without a fault, p50 / p99 / max ms", latencies);
     text.append(System.lineSeparator());
     line(text, "must be 0", "count");

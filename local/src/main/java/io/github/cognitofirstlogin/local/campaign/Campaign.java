@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bin/campaign",
     description = {
-      "Lets many people sign in for the first time through the local run while Cognito fails, and"
-          + " compares what they were told with what the user pool did.",
-      "Exit status: 0 when every count that must be 0 is 0 and the heap did not grow, else 1."
+      "Simulates many first logins with the local run, injects faults of Cognito, and compares each"
+          + " reply with what the user pool did.",
+      "Exit status: 0 if every count that must be 0 is 0 and the heap did not grow, otherwise 1."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -42,7 +42,7 @@ public final class Campaign implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10000",
       description =
-          "New people come until so many requests are answered. Default: ${DEFAULT-VALUE}")
+          "The number of requests after which no new users start. Default: ${DEFAULT-VALUE}")
   private long requests;
 
   @Option(
@@ -50,20 +50,20 @@ public final class Campaign implements Callable<Integer> {
       paramLabel = "PERCENT",
       defaultValue = "20",
       description =
-          "How many of the requests that ask Cognito meet a fault. Default: ${DEFAULT-VALUE}")
+          "The share of the requests to Cognito that meet a fault. Default: ${DEFAULT-VALUE}")
   private int faults;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Decides what each person does and which faults they meet. Default: random")
+      description = "Decides the steps of each user and their faults. Default: random")
   private @Nullable Long seed;
 
   @Option(
       names = "--people",
       paramLabel = "N",
       defaultValue = "48",
-      description = "How many are there at a time. Default: ${DEFAULT-VALUE}")
+      description = "The number of concurrent users. Default: ${DEFAULT-VALUE}")
   private int people;
 
   @Option(
@@ -72,14 +72,13 @@ public final class Campaign implements Callable<Integer> {
       defaultValue = "" + UNTHROTTLED,
       description =
           "The requests a second that the API's stage admits on each route. It refuses further ones"
-              + " with 429. Default: more than come")
+              + " with 429. Default: no limit")
   private int admitted;
 
   @Option(
       names = "--only",
       paramLabel = "FAULT",
-      description =
-          "The name, as in the summary, of the one fault that Cognito then has. Default: all faults")
+      description = "The name, as in the summary, of the only fault to inject. Default: all faults")
   private @Nullable String only;
 
   private final Book book = new Book();

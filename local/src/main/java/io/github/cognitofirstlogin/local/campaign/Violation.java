@@ -3,14 +3,14 @@ package io.github.cognitofirstlogin.local.campaign;
 /** Results that must not happen, whatever fault Cognito has. */
 enum Violation {
   FALSE_FAILURE("changes reported as failed without outcome_unknown"),
-  FALSE_SUCCESS("successes that the pool knows nothing of"),
-  CROSS_TALK("replies with somebody else's name, session or token"),
-  LEAK("passwords, sessions or tokens where none may be"),
+  FALSE_SUCCESS("reported successes that did not happen in the pool"),
+  CROSS_TALK("replies with another user's name, session or token"),
+  LEAK("passwords, sessions or tokens in wrong places"),
   SLOW("replies after more than 10 seconds"),
-  REPEATED("calls sent to Cognito more often than allowed"),
-  MALFORMED("replies of another shape than promised, or internal_error"),
-  UNEXPECTED("other answers than the right one although nothing was broken"),
-  WRONG_PASSWORD("people whose password is not the one they were told");
+  REPEATED("more calls of Cognito than allowed"),
+  MALFORMED("replies that break the API description, or internal_error"),
+  UNEXPECTED("wrong replies although no fault was injected"),
+  WRONG_PASSWORD("users whose password differs from the reported one");
 
   private final String text;
 

@@ -50,7 +50,7 @@ public final class UserPoolCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "9229",
       converter = PortConverter.class,
-      description = "Where the user pool answers; 0 takes any free port. Default: ${DEFAULT-VALUE}")
+      description = "The port of the user pool; 0 takes any free port. Default: ${DEFAULT-VALUE}")
   private int port;
 
   @Option(
@@ -59,7 +59,7 @@ public final class UserPoolCommand implements Callable<Integer> {
       defaultValue = "9230",
       converter = PortConverter.class,
       description =
-          "Where faults, clock, outbox, ledger and reset answer. Default: ${DEFAULT-VALUE}")
+          "The port for faults, clock, outbox, ledger and reset. Default: ${DEFAULT-VALUE}")
   private int controlPort;
 
   @Option(
@@ -67,7 +67,7 @@ public final class UserPoolCommand implements Callable<Integer> {
       paramLabel = "HOST",
       converter = HostNameConverter.class,
       description =
-          "A host name by which the user pool may be called, beside those of this machine. May be"
+          "Another host name that the user pool accepts, beside those of this machine. May be"
               + " repeated.")
   private List<String> allowedHosts = List.of();
 
