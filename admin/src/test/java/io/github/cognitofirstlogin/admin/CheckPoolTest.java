@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,12 +30,14 @@ class CheckPoolTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String GOOD_POOL =
       """
-      {"AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true}}""";
+      {"AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true}}\
+      """;
   private static final String GOOD_CLIENT =
       """
       {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"],"PreventUserExistenceErrors":"ENABLED",
        "EnableTokenRevocation":true,"AuthSessionValidity":15,
-       "RefreshTokenRotation":{"Feature":"ENABLED","RetryGracePeriodSeconds":60}}""";
+       "RefreshTokenRotation":{"Feature":"ENABLED","RetryGracePeriodSeconds":60}}\
+      """;
 
   private static UserPoolServer server;
 
@@ -81,8 +83,10 @@ class CheckPoolTest {
       delimiter = '|',
       value = {
         "\"AuthSessionValidity\":15|\"AuthSessionValidity\":3|3 minutes only",
-        "\"PreventUserExistenceErrors\":\"ENABLED\"|\"PreventUserExistenceErrors\":\"LEGACY\"|which users exist",
-        "\"EnableTokenRevocation\":true|\"EnableTokenRevocation\":false|does not end the refresh token",
+        "\"PreventUserExistenceErrors\":\"ENABLED\"|\"PreventUserExistenceErrors\":\"LEGACY\"|which"
+            + " users exist",
+        "\"EnableTokenRevocation\":true|\"EnableTokenRevocation\":false|does not end the refresh"
+            + " token",
         "\"EnableTokenRevocation\":true|\"AccessTokenValidity\":2|good for 120 minutes"
       })
   void weaknessIsListedAndNoFailure(String from, String to, String said) throws IOException {
@@ -148,7 +152,8 @@ class CheckPoolTest {
         JSON.readTree(
             """
             {"operation":"DescribeUserPoolClient","kind":"merge","members":{"UserPoolClient":
-             {"ClientSecretArn":"arn:aws:secretsmanager:us-east-1:111122223333:secret:x"}}}"""));
+             {"ClientSecretArn":"arn:aws:secretsmanager:us-east-1:111122223333:secret:x"}}}\
+            """));
 
     var run = check(GOOD_POOL, GOOD_CLIENT);
 
@@ -164,7 +169,8 @@ class CheckPoolTest {
         JSON.readTree(
             """
             {"operation":"DescribeUserPool","kind":"body","status":200,"body":"{}",
-             "headers":{"Content-Type":"application/json"}}"""));
+             "headers":{"Content-Type":"application/json"}}\
+            """));
 
     var run = run("--user-pool-id", pool(GOOD_POOL));
 

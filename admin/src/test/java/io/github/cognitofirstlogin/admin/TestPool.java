@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitofirstlogin.oracle.Watch;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,7 +36,8 @@ final class TestPool implements AutoCloseable {
       {"AliasAttributes":["email"],
        "UsernameConfiguration":{"CaseSensitive":false},
        "AdminCreateUserConfig":{"AllowAdminCreateUserOnly":true,
-         "InviteMessageTemplate":{"EmailMessage":"For {username}:\\n{####}\\n"}}}""";
+         "InviteMessageTemplate":{"EmailMessage":"For {username}:\\n{####}\\n"}}}\
+      """;
 
   static final String THREE =
       """

@@ -2,9 +2,9 @@ package io.github.cognitofirstlogin.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import io.github.cognitofirstlogin.userpool.template.Resolver;
 import io.github.cognitofirstlogin.userpool.template.Resource;
 import io.github.cognitofirstlogin.userpool.template.Template;

@@ -1,7 +1,7 @@
 package io.github.cognitofirstlogin.local;
 
-import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
-import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import io.github.cognitofirstlogin.userpool.template.Resolver;
 import io.github.cognitofirstlogin.userpool.template.Template;
 import java.util.List;

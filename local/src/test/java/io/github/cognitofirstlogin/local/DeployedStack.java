@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitofirstlogin.oracle.Watch;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.userpool.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import io.github.cognitofirstlogin.userpool.template.Template;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,8 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,14 +56,16 @@ class FirstLoginTest {
             poolSettings(
                 """
                 {"Policies":{"PasswordPolicy":{"MinimumLength":10,"RequireUppercase":true}},
-                 "UsernameConfiguration":{"CaseSensitive":false}}"""));
+                 "UsernameConfiguration":{"CaseSensitive":false}}\
+                """));
     clientId =
         server
             .createUserPoolClient(
                 poolId,
                 clientSettings(
                     """
-                    {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"],"PreventUserExistenceErrors":"ENABLED"}"""))
+                    {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"],"PreventUserExistenceErrors":"ENABLED"}\
+                    """))
             .id();
     cognito =
         CognitoIdentityProviderClient.builder()

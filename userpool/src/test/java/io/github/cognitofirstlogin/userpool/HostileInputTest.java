@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.userpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.userpool.crypto.Srp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

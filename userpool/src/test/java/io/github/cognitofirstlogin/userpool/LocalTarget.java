@@ -3,6 +3,8 @@ package io.github.cognitofirstlogin.userpool;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

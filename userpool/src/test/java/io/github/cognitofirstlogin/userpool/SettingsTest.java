@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cognitofirstlogin.userpool.settings.MfaSettings;
+import io.github.cognitofirstlogin.userpool.settings.PasswordPolicy;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,9 +51,10 @@ class SettingsTest {
   void customAttributesHaveTheirPrefixAndTheirLimits() {
     var schema =
         pool("""
-                {"Schema":[{"Name":"tenant","AttributeDataType":"String","StringAttributeConstraints":{"MinLength":"2","MaxLength":"4"}},
-                           {"Name":"level","AttributeDataType":"Number","NumberAttributeConstraints":{"MaxValue":"9"}},
-                           {"Name":"email","Required":true,"Mutable":true}]}""")
+        {"Schema":[{"Name":"tenant","AttributeDataType":"String","StringAttributeConstraints":{"MinLength":"2","MaxLength":"4"}},
+                   {"Name":"level","AttributeDataType":"Number","NumberAttributeConstraints":{"MaxValue":"9"}},
+                   {"Name":"email","Required":true,"Mutable":true}]}\
+        """)
             .schema();
 
     assertThat(schema.required()).containsExactly("email");
@@ -57,7 +62,8 @@ class SettingsTest {
         .hasValueSatisfying(a -> assertThat(a.maximum()).isEqualTo(4));
     assertThatThrownBy(() -> schema.check(Map.of("custom:tenant", "abcde")))
         .hasMessage(
-            "Attributes did not conform to the schema: custom:tenant: String attributes cannot have a length of more than 4\n");
+            "Attributes did not conform to the schema: custom:tenant: String attributes cannot have"
+                + " a length of more than 4\n");
     assertThatThrownBy(() -> schema.check(Map.of("custom:level", "10")))
         .hasMessageContaining("out of range");
     assertThatThrownBy(() -> schema.check(Map.of("email", "nobody")))
@@ -68,7 +74,8 @@ class SettingsTest {
   void recoveryFollowsThePriorities() {
     var setting =
         """
-        {"AccountRecoverySetting":{"RecoveryMechanisms":[{"Name":"verified_phone_number","Priority":2},{"Name":"verified_email","Priority":1}]}}""";
+        {"AccountRecoverySetting":{"RecoveryMechanisms":[{"Name":"verified_phone_number","Priority":2},{"Name":"verified_email","Priority":1}]}}\
+        """;
 
     assertThat(pool(setting).recovery()).containsExactly("email", "phone_number");
     assertThat(
@@ -94,9 +101,12 @@ class SettingsTest {
         "{\"AuthSessionValidity\":16} | AuthSessionValidity' must be 3 to 15, got '16'",
         "{\"AccessTokenValidity\":25} | AccessTokenValidity' must be PT5M to PT24H, got '25 hours'",
         "{\"RefreshTokenValidity\":\"x\"} | RefreshTokenValidity' must be a whole number, got 'x'",
-        "{\"ExplicitAuthFlows\":\"ALLOW_USER_AUTH\"} | ExplicitAuthFlows' must be a list, got '\"ALLOW_USER_AUTH\"'",
-        "{\"PreventUserExistenceErrors\":\"on\"} | PreventUserExistenceErrors' must be one of ENABLED, LEGACY, got 'on'",
-        "{\"RefreshTokenRotation\":{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":61}} | RefreshTokenRotation.RetryGracePeriodSeconds' must be 0 to 60, got '61'"
+        "{\"ExplicitAuthFlows\":\"ALLOW_USER_AUTH\"} | ExplicitAuthFlows' must be a list, got"
+            + " '\"ALLOW_USER_AUTH\"'",
+        "{\"PreventUserExistenceErrors\":\"on\"} | PreventUserExistenceErrors' must be one of"
+            + " ENABLED, LEGACY, got 'on'",
+        "{\"RefreshTokenRotation\":{\"Feature\":\"ENABLED\",\"RetryGracePeriodSeconds\":61}} |"
+            + " RefreshTokenRotation.RetryGracePeriodSeconds' must be 0 to 60, got '61'"
       })
   void badValueIsNamedWithWhatItMayBe(String properties, String message) {
     assertThatThrownBy(() -> client(properties))

@@ -1,5 +1,6 @@
 package io.github.cognitofirstlogin.userpool;
 
+import io.github.cognitofirstlogin.userpool.crypto.Srp;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.userpool;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -34,6 +35,11 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("software.amazon..", "software.constructs..")
         .check(CLASSES);
+  }
+
+  @Test
+  void packagesSeeEachOtherInOneDirection() {
+    slices().matching(POOL + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.oracle.RawHttp;
 import io.github.cognitofirstlogin.userpool.http.HostNames;
+import io.github.cognitofirstlogin.userpool.protocol.Json;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
+import io.github.cognitofirstlogin.userpool.users.Outbox;
+import io.github.cognitofirstlogin.userpool.users.UserPools;
+import io.github.cognitofirstlogin.userpool.wire.Operations;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

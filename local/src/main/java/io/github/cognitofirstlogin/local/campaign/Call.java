@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.local.campaign;
 
-import io.github.cognitofirstlogin.userpool.LedgerEntry;
+import io.github.cognitofirstlogin.userpool.wire.LedgerEntry;
 
 /** A line of the pool's ledger, with the values that are compared with the replies. */
 record Call(String operation, boolean applied, boolean tokens) {

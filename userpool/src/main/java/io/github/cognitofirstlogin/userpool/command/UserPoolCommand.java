@@ -1,12 +1,12 @@
 package io.github.cognitofirstlogin.userpool.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.userpool.OutboxMessage;
-import io.github.cognitofirstlogin.userpool.UserPoolClientSettings;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
-import io.github.cognitofirstlogin.userpool.UserPoolSettings;
 import io.github.cognitofirstlogin.userpool.http.HostNames;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
+import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import io.github.cognitofirstlogin.userpool.template.TemplateException;
+import io.github.cognitofirstlogin.userpool.users.OutboxMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
