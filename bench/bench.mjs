@@ -1,4 +1,4 @@
-// bin/bench: how long people wait for a first login, here and with what it is compared to. `bin/bench --help`
+// bin/bench measures how long a first login takes, with this function and with other variants. `bin/bench --help`
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
@@ -92,7 +92,7 @@ for (const variant of compared.classes) {
 }
 const jar = {
   bytes: statSync(java.function).size,
-  // By the directory of a package, the biggest first.
+  // Sizes by the directory of a package, the largest first.
   parts: parts(java.function),
 };
 const report = {

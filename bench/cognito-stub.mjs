@@ -1,4 +1,4 @@
-// Cognito's endpoint as far as a first login needs it, over TLS, in a thread of its own.
+// A stub of Cognito over TLS with the operations of a first login. It runs in its own thread.
 
 import { once } from 'node:events';
 import { createServer } from 'node:https';
@@ -16,7 +16,7 @@ const TOKENS = JSON.stringify({
   ChallengeParameters: {},
 });
 
-/** Once it listens: {port, times}, where `times` resolves to how long each answer took since it was asked last, in ms. */
+/** Resolves when it listens, to {port, times}; `times` resolves to the milliseconds of each answer since its last call. */
 export async function start(pfx, passphrase) {
   const worker = new Worker(new URL(import.meta.url), { workerData: { pfx, passphrase } });
   worker.unref();

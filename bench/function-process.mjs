@@ -1,4 +1,4 @@
-// One function in a process of its own, from its start to its last reply.
+// One function in its own process, from its start to its last reply.
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ export const percentile = (values, share) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 };
 
-/** Linux tells; elsewhere these two figures are missing. */
+/** Only Linux has these two figures. */
 function processor(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
@@ -41,9 +41,9 @@ function checked(answer) {
 }
 
 /**
- * Starts the variant and times its first reply, and with `warm` those after it: at most so many a second, for so long,
- * with the time that `cognito` took for each. With `memory` (MB) it has the processor of that size from its first
- * event on; before that it has a whole one. All in milliseconds but `rss` (MB).
+ * Starts the variant and measures its first reply. `warm` sets the rate and the time of further requests, which are
+ * measured together with the time that `cognito` took for each. With `memory` (MB) the process has the CPU share of
+ * that memory size from its first event on, and a whole CPU before. All figures are in milliseconds, except `rss` (MB).
  */
 export async function measure(variant, { event, warm, cognito, memory }) {
   const api = new RuntimeApi();
@@ -67,7 +67,7 @@ export async function measure(variant, { event, warm, cognito, memory }) {
     if (variant.primed) {
       await api.snapshot();
       result.priming = performance.now() - started;
-      await pause(300); // whatever the JVM still compiles is done before a snapshot, too
+      await pause(300); // the JVM also finishes its compilations before a snapshot
       cpuBefore = processor(child.pid);
       from = performance.now();
       api.restore();
@@ -114,7 +114,7 @@ async function warmed(api, event, { perSecond, seconds }, cognito) {
     const answer = checked(await api.invoke(event));
     times.push(answer.answered - answer.sent);
   }
-  // One at a time, so that each answer of the stub is part of the reply of the same place.
+  // One request at a time, so that the stub's n-th answer belongs to the n-th reply.
   const ofCognito = await cognito.times();
   if (ofCognito.length !== times.length) {
     throw new Error(`${times.length} replies with ${ofCognito.length} answers of the stub in them`);

@@ -1,4 +1,4 @@
-// Draws what `bin/bench --json FILE` wrote: `node bench/plot.mjs FILE > docs/performance.svg`
+// Draws a chart of the report that `bin/bench --json FILE` wrote: `node bench/plot.mjs FILE > docs/performance.svg`
 
 import { readFileSync } from 'node:fs';
 import { median } from './table.mjs';

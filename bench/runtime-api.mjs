@@ -1,4 +1,4 @@
-// The side of Lambda that a runtime client talks to: hands out events, takes what comes back, and notes when.
+// Lambda's Runtime API for a runtime client: it hands out events, receives outcomes, and records the times.
 
 import { createServer } from 'node:http';
 
@@ -6,7 +6,7 @@ const PREFIX = '/2018-06-01/runtime/';
 
 const now = () => performance.now();
 
-/** Of one process: every moment in milliseconds since the call of `listen`. */
+/** The Runtime API for one process. Every time is in milliseconds since the call of `listen`. */
 export class RuntimeApi {
   #server = createServer((request, response) => this.#serve(request, response));
   #waiting; // the client's open request for the next event
@@ -14,14 +14,14 @@ export class RuntimeApi {
   #resolve;
   #reject;
   #handed; // resolves when an event is handed out
-  #restore; // the client's open request to be restored: its snapshot could be taken now
+  #restore; // the client's open request for a restore: Lambda would take the snapshot now
 
   async listen() {
     await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.address = `127.0.0.1:${this.#server.address().port}`;
   }
 
-  /** Resolves when the client asks to be restored, which it does after all that comes before a snapshot. */
+  /** Resolves when the client asks for a restore, which it does after all hooks before a snapshot. */
   snapshot() {
     return new Promise((resolve, reject) => {
       this.#reject = reject;
@@ -38,7 +38,7 @@ export class RuntimeApi {
     return this.#event === undefined ? Promise.resolve() : new Promise((resolve) => (this.#handed = resolve));
   }
 
-  /** Sends one event; {reply, asked, sent, answered}: `asked` is when the client was ready for it. */
+  /** Sends one event. The result is {reply, asked, sent, answered}; `asked` is the time at which the client was ready. */
   invoke(event) {
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;

@@ -1,8 +1,8 @@
-// The processor that a memory size gets of Lambda: 1,769 MB is one of them. A thread stops the process and lets it go
-// on, so that nobody needs rights for it; each pause is as long as the run before it calls for, so that it comes out
-// even where the machine is busy. Lambda lets a process use its share of a period first and stops it then; here a
-// reply that needs less can be stopped too, for some milliseconds. The process is kept on one processor from its start
-// (taskset), as a share of less than one can be had in no other way.
+// Limits a process to the CPU share of a memory size in Lambda: 1,769 MB is one CPU. A thread stops and continues the
+// process, which needs no privileges. The length of each pause follows from the run before it, so the share is right on a
+// busy machine too. Lambda stops a process only after it has used its share of a period. Here a shorter reply may be
+// stopped as well, for some milliseconds. The process runs on one CPU from its start (taskset), because the share is
+// less than one CPU.
 
 import { spawnSync } from 'node:child_process';
 import { Worker, isMainThread, workerData } from 'node:worker_threads';
@@ -10,12 +10,12 @@ import { Worker, isMainThread, workerData } from 'node:worker_threads';
 const MEGABYTES_OF_ONE = 1769;
 const RUN_MILLIS = 10;
 
-/** What to put before a command so that it runs on one processor; undefined where that cannot be done. */
+/** The prefix of a command that runs it on one CPU; undefined if that is not possible. */
 export function onOneProcessor() {
   return spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : undefined;
 }
 
-/** From now on the process has its share; the result ends that and lets it run. */
+/** Limits the process to its share. The result is a function that ends the limit. */
 export function limit(pid, megabytes) {
   const share = megabytes / MEGABYTES_OF_ONE;
   if (share >= 1) {
@@ -45,6 +45,6 @@ if (!isMainThread) {
       process.kill(pid, 'SIGCONT');
     }
   } catch {
-    // It is gone.
+    // The process has ended.
   }
 }

@@ -1,4 +1,4 @@
-// The report as people read it: minimum, median and maximum, and the ratio to the original handler of the same run.
+// The report as a table: minimum, median and maximum, and the ratio to the original handler of the same run.
 
 import { percentile } from './function-process.mjs';
 

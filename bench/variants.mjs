@@ -1,4 +1,4 @@
-// What is compared, and how each is started.
+// The variants of the benchmark, and how each is started.
 
 import { delimiter, join } from 'node:path';
 import { bench } from './workbench.mjs';
@@ -18,7 +18,7 @@ const COMMON = {
   USER_POOL_CLIENT_ID: '2example3client4id5abcdefg',
 };
 
-/** As the stack deploys them. */
+/** The environment variables of the deployed function. */
 const DEPLOYED = {
   USER_POOL_ID: 'eu-central-1_AbCdEf123',
   USER_POOL_CLIENT_TYPE: 'PUBLIC',
@@ -30,7 +30,7 @@ const DEPLOYED = {
   COOKIE_SHAPE: 'CROSS_SITE',
 };
 
-/** A new password at a first login, as API Gateway hands it on. */
+/** API Gateway's event for a new password at a first login. */
 export const EVENT = JSON.stringify({
   version: '2.0',
   routeKey: 'POST /change-password',
@@ -52,7 +52,7 @@ export const EVENT = JSON.stringify({
   isBase64Encoded: false,
 });
 
-/** Lambda's own flags for Java; for a snapshot, JAVA_TOOL_OPTIONS of the stack has the same compiler. */
+/** Lambda's own flags for Java. For a snapshot, the stack's JAVA_TOOL_OPTIONS sets the same compiler. */
 const flags = (trustStore) => [
   '-XX:+UseSerialGC',
   '-Xmx700m',
@@ -82,7 +82,7 @@ function javaVariant(name, { jdk, trustStore, classPath, handler, environment, p
   };
 }
 
-/** The function of this project in its ways, and what it is compared with; the first is what the ratios are to. */
+/** The variants of this function and of others. Ratios are relative to the first variant. */
 export function variants({ jdk, certificate, java, nodeBundle, python, port }) {
   const endpoint = { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: `https://localhost:${port}` };
   const common = { jdk, trustStore: certificate.trustStore };
@@ -120,7 +120,7 @@ export function variants({ jdk, certificate, java, nodeBundle, python, port }) {
     javaVariant('Java, naive', naive),
     javaVariant('this function', deployed),
     javaVariant('this function, primed', { ...deployed, primed: true }),
-    // What JAVA_TOOL_OPTIONS of the stack is held against.
+    // The comparison for the stack's JAVA_TOOL_OPTIONS.
     javaVariant('primed, every compiler', { ...deployed, primed: true, more: ['-XX:TieredStopAtLevel=4'] }),
   );
   if (against) {

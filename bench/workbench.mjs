@@ -1,4 +1,4 @@
-// What the variants are made of: made on demand, below the benchmark's own directories and a temporary one.
+// The parts of the variants. They are built on demand, in the benchmark's own directories and in a temporary one.
 
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ function majorOf(home) {
   return existsSync(release) ? Number(/JAVA_VERSION="(?:1\.)?(\d+)/.exec(readFileSync(release, 'utf8'))?.[1]) : NaN;
 }
 
-/** Java 25 is what Lambda runs; the newest before it where there is none. {home, major} */
+/** The JDK 25, which Lambda runs, or the newest older JDK: {home, major}. */
 export function jdk() {
   const parents = ['/usr/lib/jvm', '/Library/Java/JavaVirtualMachines', join(homedir(), '.sdkman/candidates/java')];
   const homes = parents
@@ -42,14 +42,14 @@ export function jdk() {
   return found;
 }
 
-/** A directory that is gone when the benchmark ends. */
+/** A directory that is deleted when the benchmark ends. */
 export function temporary() {
   const directory = mkdtempSync(join(tmpdir(), 'bench-'));
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
-/** The stub's certificate, made for this run, and who trusts it beside whomever they trust anyway. */
+/** The stub's certificate for this run, and trust stores that contain it beside the default authorities. */
 export function certificate({ home }, directory) {
   const keytool = join(home, 'bin', 'keytool');
   const files = {
@@ -68,7 +68,7 @@ export function certificate({ home }, directory) {
   return files;
 }
 
-/** When the newest file was changed; never where there is none. */
+/** The time of the newest change of the files; 0 if there are none. */
 function changed(path) {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (!entry?.isDirectory()) {
@@ -77,7 +77,7 @@ function changed(path) {
   return Math.max(-Infinity, ...readdirSync(path).map((name) => changed(join(path, name))));
 }
 
-/** The naive handler, and the runtime client that all Java variants run under. */
+/** The naive handler, and the runtime client of all Java variants. */
 export function java() {
   const wrapper = join(root, windows ? 'mvnw.cmd' : 'mvnw');
   const naive = join(bench, 'naive');
@@ -94,7 +94,7 @@ export function java() {
   };
 }
 
-/** The Node handler in one file, as it would be deployed. */
+/** The Node handler bundled into one file, as for a deployment. */
 export function node(directory) {
   const sources = join(bench, 'node');
   if (!existsSync(join(sources, 'node_modules'))) {
@@ -117,7 +117,7 @@ export function python(command, pem, directory) {
   const bundle = join(directory, 'ca.pem');
   writeFileSync(bundle, readFileSync(join(asked.stdout.trim(), 'cacert.pem')));
   appendFileSync(bundle, readFileSync(pem));
-  // The real path of the interpreter: what a version manager puts in its place takes time of its own.
+  // The real path of the interpreter, because a version manager's wrapper would take additional time.
   const executable = spawnSync(command, ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).stdout.trim();
   const runtimeClient = spawnSync(executable, ['-c', 'import awslambdaric']).status === 0;
   return { command: executable, runtimeClient, bundle };

@@ -1,5 +1,5 @@
-// A cookie jar by RFC 6265bis. Takes a case as JSON: who sets which cookies, what they are set to when cleared, who is
-// visited from which site, and what must be refused. Prints the names that are sent and left, and what was stored after all.
+// A cookie jar by RFC 6265bis. It reads a case as JSON: the cookies that a host sets and clears, the requests with their
+// site, and the cookies that must be refused. It prints the names of the sent, the remaining and the wrongly stored cookies.
 
 import { CookieJar } from 'tough-cookie';
 
@@ -24,7 +24,7 @@ const sent = await visits();
 for (const cookie of test.clear) {
   await jar.setCookie(cookie, test.url);
 }
-// This jar throws expired cookies out when it comes upon them.
+// This jar deletes an expired cookie only when it reads the cookie.
 await visits();
 const left = names((await jar.serialize()).cookies);
 

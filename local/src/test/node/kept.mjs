@@ -1,5 +1,5 @@
-// A cookie jar by RFC 6265bis that lives as long as its visitor. For each line of JSON, {"url", "set": [cookies]}, it
-// keeps what it is told and prints, as a list, what is sent to that address next.
+// A cookie jar by RFC 6265bis for one visitor. For each line of JSON, {"url", "set": [cookies]}, it stores the cookies and
+// prints, as a list, the cookies that it would send to that address next.
 
 import { createInterface } from 'node:readline';
 import { CookieJar } from 'tough-cookie';

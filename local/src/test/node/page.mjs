@@ -1,5 +1,5 @@
-// People in a browser before the page of web/, in both of its languages. Takes where the stacks of each are as JSON and
-// prints each story with what went wrong in it, or null; screenshots of every step go to the directory it is told.
+// Drives the page of web/ in a browser, in both languages. It reads the addresses of the stacks as JSON and prints each story
+// with its error, or null. It writes screenshots of every step to a given directory.
 
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
@@ -29,7 +29,7 @@ for (const [language, file] of [['en', 'en'], ['zh-Hant', 'zh-hant']]) {
   texts[language] = (await import(`data:text/javascript,${encodeURIComponent(source)}`)).default;
 }
 
-/** The user pool of a stack, as an administrator and as the control endpoint see it. */
+/** The user pool of a stack, through an administrator's operations and the control endpoint. */
 class Pool {
   constructor({ poolUrl, poolId, controlUrl }) {
     Object.assign(this, { poolUrl, poolId, controlUrl });
@@ -99,7 +99,7 @@ function totp(secret, step) {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
-/** Somebody before the page, in a tab of a browser that is new. */
+/** A user of the page, in a tab of a new browser. */
 class Person {
   static async at(browser, site, language, name) {
     const context = await browser.newContext({ locale: language === 'en' ? 'en-GB' : 'zh-TW', viewport: DESKTOP });
@@ -135,7 +135,7 @@ class Person {
     assert.equal(await this.page.title(), this.text(title));
   }
 
-  /** Reads the step in every light and on every screen. */
+  /** Checks the step in light and dark colours and in every screen size. */
   async look(step, name = step, title = undefined) {
     await this.is(step, title);
     for (const colorScheme of ['light', 'dark']) {
@@ -177,7 +177,7 @@ class Person {
     await this.send({ new_password: password, confirmation: password });
   }
 
-  /** The message is there, in the language, and has the focus. */
+  /** Checks that the message is visible, in the right language, and focused. */
   async isTold(key, values) {
     await this.page.locator('.message p', { hasText: this.text(key, values) }).first().waitFor();
     assert.ok(await this.page.evaluate(() => document.activeElement.matches('.message[role="alert"]')), `focus on ${key}`);
@@ -591,7 +591,7 @@ const STORIES = {
     await emma.is('enter-code');
     const told = emma.text('enter-code.EMAIL', { destination: 'e***@e***' });
     assert.equal(await emma.page.locator('.lead').innerText(), told);
-    // The focus is on the field, past the words above it: a screen reader reads them out with it.
+    // The focus is on the field below the text, and a screen reader reads the text together with the field.
     assert.equal(
       await emma.page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-describedby')).innerText),
       told,
@@ -780,7 +780,7 @@ const STORIES = {
   },
 };
 
-/** What another's reader makes of the QR code that is drawn. */
+/** The text of the drawn QR code, read by an independent library. */
 async function scan(page) {
   const { size, modules } = await page.evaluate(() => {
     const svg = document.querySelector('#qr svg');
@@ -811,7 +811,7 @@ const browser = await chromium.launch({
   args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
 });
 
-/** All stories of a language, before stacks that are its own: they break answers and set clocks. */
+/** All stories of one language. The language has its own stacks, because the stories inject faults and set clocks. */
 async function tell(language) {
   const sites = Object.fromEntries(
     Object.entries(test.sites[language]).map(([name, site]) => [name, { url: `${site.url}/`, pool: new Pool(site) }]),

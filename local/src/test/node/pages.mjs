@@ -1,6 +1,6 @@
 // The web server of the browser tests: an empty page at /page of every host name, and at /probe a cookie that only
-// browsers without third-party cookie blocking keep. It prints its port; once it has read "<host> <port>", it stands
-// in front of page and API as one host, and passes what is not its own on to the API at that port.
+// browsers without third-party cookie blocking keep. It prints its port. After it has read "<host> <port>", it serves page
+// and API on one host, and passes every other request on to the API at that port.
 
 import http from 'node:http';
 import { createInterface } from 'node:readline';

@@ -1,5 +1,5 @@
-// A session from first login to sign-out in a real browser, beside pages that have no business with it. Takes a case
-// as JSON and prints what was seen as JSON; what it means is for the test to say.
+// A session from first login to sign-out in a real browser, with hostile pages beside it. The script reads a case as JSON
+// and prints its observations as JSON; the Java test checks them.
 
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -34,7 +34,7 @@ async function launch(profile) {
   });
 }
 
-/** What a page's script gets for a request: a reply it can read, an opaque one, or an error. */
+/** The result of a request of a page's script: a readable reply, an opaque reply, or an error. */
 async function ask(page, method, path, { body, headers = {}, mode = 'cors' } = {}) {
   const reply = await page.evaluate(
     async ([url, init]) => {
@@ -70,7 +70,7 @@ async function firstLogin(page) {
   return post(page, '/change-password', { username, new_password: newPassword, session });
 }
 
-/** Everything a page of somebody else can try, with what its script gets and how its forms are answered. */
+/** Every attempt of a foreign page, with the results of its script and its forms. */
 async function foreign(context, address) {
   const page = await context.newPage();
   await page.goto(address);
@@ -110,7 +110,7 @@ setTimeout(() => {
   process.exit(1);
 }, TOO_LONG_MILLIS).unref();
 const context = await launch(profile);
-// After Playwright's own handler, which ends a browser that is still there.
+// Runs after Playwright's own handler, which ends a browser that still runs.
 process.on('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
 try {
   const cookies = async () =>
@@ -142,7 +142,7 @@ try {
   seen.byScripts = seenByScripts;
   console.log(JSON.stringify(seen));
 } finally {
-  // A browser that does not end by itself, as happens on a machine with much to do, is ended with this process.
+  // On a busy machine a browser may not end by itself; it is then ended with this process.
   await Promise.race([context.close(), delay(CLOSE_MILLIS)]);
 }
 process.exit(0);

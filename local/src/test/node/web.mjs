@@ -1,5 +1,5 @@
-// The files of web/ as far as they go without a browser, and the snippet of docs/front-end.md against an API of canned
-// replies; prints what was seen as JSON.
+// Runs the files of web/ without a browser, and the snippet of docs/front-end.md with an API of canned replies. It prints
+// its observations as JSON.
 
 import { readFileSync } from 'node:fs';
 import jsQR from 'jsqr';
@@ -24,7 +24,7 @@ const blanks = Object.fromEntries(
 const named = [...read('web/index.html').matchAll(/data-(?:text|label|busy)="([^"]+)"/g)].map(([, key]) => key);
 const unknown = named.filter((key) => !(key in texts.en));
 
-/** What another's reader makes of the modules. */
+/** The text of the QR code's modules, read by an independent library. */
 function scanned(rows) {
   const quiet = 4;
   const scale = 3;
@@ -47,7 +47,7 @@ const qrMisread = qrLengths.filter((length) => {
   return scanned(qrCode(text)) !== text;
 });
 
-/** The page of the snippet, as far as it needs one, and an API that answers as docs/openapi.yaml says. */
+/** A small page for the snippet, and an API that answers as docs/openapi.yaml describes. */
 async function snippet() {
   const source = /```js\n(\/\/ plain[^]*?)```/.exec(read('docs/front-end.md'))[1];
   const shown = [];

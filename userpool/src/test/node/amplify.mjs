@@ -1,12 +1,12 @@
 // A first login with AWS Amplify's client, as a page does it: SRP, the new password, a refresh, a global sign-out.
-// Arguments: endpoint, user pool id, client id, username, temporary password, new password. Prints what happened, a step a line.
+// Arguments: endpoint, user pool id, client id, username, temporary password, new password. Prints the result of each step as a line.
 
 import { confirmSignIn, fetchAuthSession, getCurrentUser, signIn, signOut } from '@aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
 import { Amplify, ConsoleLogger } from '@aws-amplify/core';
 
 const [userPoolEndpoint, userPoolId, userPoolClientId, username, temporary, chosen] = process.argv.slice(2);
-// It warns of any endpoint that is not AWS's.
+// Amplify prints a warning for every endpoint outside AWS.
 ConsoleLogger.LOG_LEVEL = 'ERROR';
 const Auth = { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint } };
 cognitoUserPoolsTokenProvider.setAuthConfig(Auth);

@@ -1,5 +1,5 @@
 // A first login with amazon-cognito-identity-js, as a page does it: SRP, the new password, a second login, a refresh.
-// Arguments: endpoint, user pool id, client id, username, temporary password, new password. Prints what happened, a step a line.
+// Arguments: endpoint, user pool id, client id, username, temporary password, new password. Prints the result of each step as a line.
 
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
 
