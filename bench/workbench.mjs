@@ -68,7 +68,7 @@ export function certificate({ home }, directory) {
   return files;
 }
 
-/** The time of the newest change of the files; 0 if there are none. */
+/** The time of the newest change of the files; -Infinity if there are none. */
 function changed(path) {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (!entry?.isDirectory()) {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Has Maven compile the modules with their tests and say what these run with. */
+/** Compiles the modules with Maven and reads the class paths of their tests. */
 record Build(Path root) {
   void of(Collection<Module> modules) throws IOException, InterruptedException {
     List<String> command =

@@ -8,10 +8,10 @@ import java.util.List;
 
 /** A module of this project, by its directory. */
 record Module(String directory) {
-  /** Written by {@link Build}. */
+  /** {@link Build} writes this file. */
   static final String CLASS_PATH = "target/test-class-path.txt";
 
-  /** What the module's tests run with. */
+  /** The class path of the module's tests. */
   String classPath(Path root) throws IOException {
     Path module = root.resolve(directory);
     return String.join(
@@ -22,7 +22,7 @@ record Module(String directory) {
             Files.readString(module.resolve(CLASS_PATH))));
   }
 
-  /** A source by the end of its path, or another file of the module by its path there. */
+  /** Finds a source by the end of its path, or another file by its path in the module. */
   Path file(Path root, String source) throws IOException {
     Path module = root.resolve(directory);
     return source.endsWith(".java")
@@ -30,7 +30,7 @@ record Module(String directory) {
         : module.resolve(source);
   }
 
-  /** The name with its package of a test class. */
+  /** The fully qualified name of a test class. */
   String testClass(Path root, String type) throws IOException {
     Path tests = root.resolve(directory).resolve("src/test/java");
     return tests

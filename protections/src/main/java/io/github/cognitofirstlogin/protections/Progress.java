@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.protections;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One line on stderr for each trial that has come to its end. */
+/** Prints one line on stderr for each finished trial. */
 final class Progress {
   private final int trials;
   private final AtomicInteger done = new AtomicInteger();

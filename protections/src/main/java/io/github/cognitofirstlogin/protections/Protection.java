@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the documents promise under one name, and every line of the sources that keeps it. */
+/** A protection of the documents, and every source line that implements it. */
 record Protection(String name, List<Switch> switches) {
   static final String HEADER = "| protection | tests that fail without it |\n|---|---|";
 
@@ -16,7 +16,7 @@ record Protection(String name, List<Switch> switches) {
     return switches.stream().flatMap(each -> each.tests().stream()).distinct();
   }
 
-  /** As it stands in docs/reliability.md. */
+  /** The protection's row in docs/reliability.md. */
   String row() {
     return "| %s | %s |"
         .formatted(name, tests().map(test -> "`" + test + "`").collect(Collectors.joining(", ")));

@@ -61,7 +61,7 @@ public final class Protections implements Callable<Integer> {
     return only.stream().anyMatch(part -> name.contains(part.toLowerCase(Locale.ROOT)));
   }
 
-  /** The project around the jar or the classes directory that this class is in. */
+  /** The project around the jar or the classes directory of this class. */
   private static Path root() {
     try {
       var location = Protections.class.getProtectionDomain().getCodeSource().getLocation();

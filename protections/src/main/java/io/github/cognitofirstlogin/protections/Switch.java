@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One way to switch a protection off: what is put in place of which text of a source, and every
+ * One way to switch a protection off: the replaced text of a source, its replacement, and every
  * test that must fail then. White space does not count, so that the formatter may wrap lines.
  */
 record Switch(Module module, String source, String text, String replacement, List<TestName> tests) {
@@ -18,7 +18,7 @@ record Switch(Module module, String source, String text, String replacement, Lis
     tests = List.copyOf(tests);
   }
 
-  /** Whether it takes more than compiling a source. */
+  /** Whether it needs more than a compiled source. */
   boolean needsABuild() {
     return !source.endsWith(".java");
   }

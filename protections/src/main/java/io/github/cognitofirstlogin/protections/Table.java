@@ -22,7 +22,7 @@ final class Table {
 
   private Table() {}
 
-  /** Every file's, in the order of their names. */
+  /** The protections of every file, in the order of the file names. */
   static List<Protection> of(Path root) throws IOException {
     List<Path> files;
     try (var listed = Files.list(root.resolve("protections/table"))) {

@@ -21,15 +21,15 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * What {@link Trial} starts: compiles sources into a directory that the class path begins with,
- * runs tests and writes down which of them failed.
+ * The process that {@link Trial} starts. It compiles sources into the first directory of the class
+ * path, runs tests, and writes the failed ones to a file.
  */
 final class TestRun {
   private TestRun() {}
 
   /**
-   * Takes the directory, the file for the failures, the number of sources, the sources, and the
-   * tests as {@code class#method}.
+   * The arguments are the directory, the file for the failures, the number of sources, the sources,
+   * and the tests as {@code class#method}.
    */
   public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
     int tests = 3 + Integer.parseInt(arguments[2]);
@@ -43,7 +43,7 @@ final class TestRun {
     Failures failures = new Failures(new ArrayList<>());
     LauncherFactory.create().execute(request, failures);
     Files.write(Path.of(arguments[1]), failures.tests());
-    // Whatever a test has left running.
+    // Ends threads that a test has left running.
     System.exit(0);
   }
 
@@ -62,7 +62,7 @@ final class TestRun {
 
   private static Method method(String test) throws ClassNotFoundException {
     String[] parts = test.split("#", -1);
-    // Not initialized here: a class that fails then is a test that fails.
+    // The class is not initialized here, so that a failing initializer is a failing test.
     Class<?> type = Class.forName(parts[0], false, TestRun.class.getClassLoader());
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.getName().equals(parts[1]))
@@ -70,7 +70,7 @@ final class TestRun {
         .orElseThrow(() -> new IllegalStateException("no test " + test));
   }
 
-  /** Of a test with parameters each failure counts, and counts once. */
+  /** A parameterized test fails once, however many of its cases fail. */
   private record Failures(List<String> tests) implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {

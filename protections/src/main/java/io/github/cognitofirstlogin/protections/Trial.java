@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Tests of a module, in a JVM of their own: as they are, or with a source of another content. */
+/** Runs tests of a module in their own JVM, with unchanged sources or with one changed source. */
 record Trial(Path root, Module module) {
-  /** A test that goes on for ever has not failed. */
+  /** A test that never ends does not count as failed. */
   private static final int LONGEST_MINUTES = 5;
 
   /**
-   * What of {@code tests} fails with everything switched on.
+   * The tests that fail with all protections switched on.
    *
-   * @throws IllegalStateException if the tests do not come to an end
+   * @throws IllegalStateException if the tests do not end
    */
   Set<String> failures(Collection<TestName> tests) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("protections");
@@ -32,7 +32,7 @@ record Trial(Path root, Module module) {
     }
   }
 
-  /** What of its tests fails with one protection switched off. */
+  /** The tests of the protection that fail when it is switched off. */
   Set<String> failures(Switch off) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("protections");
     try {
@@ -64,7 +64,7 @@ record Trial(Path root, Module module) {
     }
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    // As infra's own build has it.
+    // The same environment variable as in infra's own build.
     builder.environment().put("CDK_VALIDATION", "false");
     builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     Process run = builder.start();

@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * First everything switched on, then each switch off, as many at a time as there are processors.
+ * Runs all tests with all protections switched on, then each switch, with one trial for each CPU.
  */
 record Trials(Path root, Progress progress) {
-  /** What is not as it should be, in words. */
+  /** The problems that were found, as sentences. */
   List<String> wrong(List<Switch> switches) throws IOException, InterruptedException {
     List<Module> modules = switches.stream().map(Switch::module).distinct().toList();
     new Build(root).of(modules);

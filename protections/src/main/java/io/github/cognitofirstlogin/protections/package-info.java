@@ -1,6 +1,6 @@
 /**
- * Proves that the tests see each protection: switches it off in a copy of its source and runs the
- * tests that are said to fail then.
+ * Shows that the tests detect each missing protection: it switches the protection off in a copy of
+ * its source and runs the named tests.
  */
 @NullMarked
 package io.github.cognitofirstlogin.protections;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the table to the sources, and the document to the table. */
+/** Compares the table with the sources, and the document with the table. */
 class TableTest {
   private static final Path ROOT = Path.of("").toAbsolutePath();
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A step of one person, with both sides of it.
+ * A step of one user: the request, the replies and the pool's ledger.
  *
- * @param replies more than one where the same request was sent twice at once
- * @param calls what the pool was asked about this person meanwhile
- * @param fault what the pool was told to do to the next call, if anything
- * @param sessions how many challenge sessions the request may use up: with a temporary password,
- *     two
- * @param expected the codes of the replies if nothing goes wrong, sorted
+ * @param replies two if the same request was sent twice at once
+ * @param calls the calls to the pool about this user during the step
+ * @param fault the fault that was injected into the next call, if any
+ * @param sessions the number of challenge sessions that the request may use up: two with a
+ *     temporary password
+ * @param expected the codes of the replies without faults, sorted
  */
 record Asked(
     Step step,
