@@ -5,12 +5,11 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.constructs.IConstruct;
 
-/**
- * A name that no other stack of the account has: CloudFront's names are the same account's in every
- * region.
- */
+/** A name that is unique in the account: CloudFront's names are the same for all regions. */
 final class AccountWideName {
-  /** CloudFront takes 64 characters for an origin access control; a region's name has up to 20. */
+  /**
+   * CloudFront allows 64 characters for an origin access control, and a region's name has up to 20.
+   */
   private static final int LONGEST_WITHOUT_REGION = 64 - 1 - 20;
 
   private AccountWideName() {}

@@ -10,7 +10,8 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Validations;
 
 /**
- * The entry point of {@code cdk synth}: context, configuration, stack, and the rules it must pass.
+ * The entry point of {@code cdk synth}: it reads the context, creates the stack, and checks the CDK
+ * rules.
  */
 public final class AuthApp {
   private AuthApp() {}

@@ -10,11 +10,11 @@ import software.amazon.awscdk.UniqueResourceNameOptions;
 import software.constructs.Construct;
 
 /**
- * What people find a deployment by: the name of its stack, and the construct's path in it, for a
- * stack can hold several.
+ * The name by which people find a deployment: its stack's name and the construct's path, because a
+ * stack can contain several constructs.
  */
 final class DeploymentName {
-  /** An API's name can have no more characters. */
+  /** The maximum length of an API's name. */
   private static final int LONGEST = 128;
 
   private DeploymentName() {}
@@ -32,7 +32,7 @@ final class DeploymentName {
             login, UniqueResourceNameOptions.builder().maxLength(LONGEST).separator("-").build());
   }
 
-  /** A nested stack gets its name at the deployment only. */
+  /** CloudFormation names a nested stack only at the deployment. */
   private static Stack outermost(Construct construct) {
     var stack = Stack.of(construct);
     while (stack.getNestedStackParent() != null) {

@@ -9,18 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.Token;
 
-/** What Lambda measures of a function's environment: its variables as one JSON object. */
+/** The size of a function's environment as Lambda measures it: its variables as one JSON object. */
 final class EnvironmentSize {
   private static final int MOST_BYTES = 4096;
 
-  /** No shorter than an id, a key or an address that is known at the deployment only. */
+  /**
+   * A placeholder for a value that is known only at the deployment; no real id, key or address is
+   * longer.
+   */
   private static final String UNKNOWN = "x".repeat(64);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private EnvironmentSize() {}
 
-  /** Refuses the one value that nothing else bounds. */
+  /** Refuses a list of origins that is too long, because no other value has an unbounded length. */
   static void check(Map<String, String> variables) {
     var known = new LinkedHashMap<>(variables);
     known.replaceAll(

@@ -11,9 +11,9 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
- * Calls a function once a day. Lambda puts a version with a snapshot to sleep when nobody calls it
- * for 14 days, and fails the call that wakes it: first logins are rare enough for that. What is
- * sent is no request, and both handlers refuse it without asking Cognito.
+ * Calls a function once a day. Lambda deactivates a version with a snapshot after 14 days without a
+ * call, and then fails the first call. First logins are rare enough for that. The event is not a
+ * request, and both handlers refuse it without a call of Cognito.
  */
 final class KeepAlive extends Construct {
   private final Rule daily;
@@ -32,7 +32,7 @@ final class KeepAlive extends Construct {
             .build();
   }
 
-  /** As EventBridge's metrics have it. */
+  /** The rule's name in EventBridge's metrics. */
   String ruleName() {
     return daily.getRuleName();
   }

@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.s3.deployment.CacheControl;
 import software.amazon.awscdk.services.s3.deployment.Source;
 import software.constructs.Construct;
 
-/** The page's files in a bucket that nobody but the distribution reads. */
+/** The page's files in a bucket that only the distribution can read. */
 final class PageFiles extends Construct {
   private static final String COPYING_FUNCTION = "Custom::CDKBucketDeployment";
 
@@ -34,7 +34,7 @@ final class PageFiles extends Construct {
             .encryption(BucketEncryption.S3_MANAGED)
             .enforceSsl(true)
             .removalPolicy(RemovalPolicy.DESTROY)
-            // A bucket that holds anything would stay, and the stack with it.
+            // CloudFormation cannot delete a bucket with files, and then not the stack.
             .autoDeleteObjects(true)
             .build();
     BucketDeployment.Builder.create(this, "Files")
@@ -44,9 +44,10 @@ final class PageFiles extends Construct {
                 Source.asset(
                     page.directory().toString(),
                     AssetOptions.builder().exclude(List.of(".*")).build()),
-                // Last, so that no file of that name wins.
+                // This source is the last one, so that it replaces a file with the same name.
                 Source.jsonData("config.json", Map.of("api", FrontDoor.API_PATH))))
-        // The files' names say nothing of their content: browsers must ask whether it changed.
+        // The names of the files do not change with their content, so browsers must ask for
+        // changes.
         .cacheControl(List.of(CacheControl.noCache()))
         .logGroup(PageLog.of(this))
         .build();
@@ -63,7 +64,7 @@ final class PageFiles extends Construct {
     return bucket;
   }
 
-  /** The CDK's own function copies the files; there is one for the whole stack. */
+  /** The CDK's own function copies the files. The whole stack has one such function. */
   private void acknowledgeCopying() {
     var rules = new ArrayList<String>();
     rules.add("AwsSolutions-L1");

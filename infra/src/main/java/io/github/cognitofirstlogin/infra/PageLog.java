@@ -8,8 +8,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * The log of the CDK's own functions, which copy the page's files and delete them. A stack has one
- * of each, and one log for both: the logs that Lambda and the CDK make would stay after the stack.
+ * The log of the CDK's own functions, which copy and delete the page's files. A stack has one
+ * function of each kind, and one log for both. The default logs would stay after the stack.
  */
 final class PageLog {
   private static final String ID = "FirstLoginPageLog";

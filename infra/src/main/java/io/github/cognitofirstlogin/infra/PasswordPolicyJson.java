@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.cognito.PasswordPolicy;
 
-/** The pool's password policy in the words of {@code GET /password-policy}. */
+/** The pool's password policy as the JSON of {@code GET /password-policy}. */
 final class PasswordPolicyJson {
   private PasswordPolicyJson() {}
 
-  /** Every value is a number or a boolean, so that nothing needs escaping. */
+  /** Every value is a number or a boolean, so no value needs escaping. */
   static String of(PasswordPolicy policy) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("minimumLength", policy.getMinLength());

@@ -9,11 +9,11 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.SearchExpression;
 
-/** The metrics that CloudWatch makes of the log lines of one function. */
+/** The metrics that CloudWatch makes from the log lines of one function. */
 record RequestMetrics(String functionName) {
   private static final Duration PERIOD = Duration.minutes(5);
 
-  /** How many requests ended with the code. */
+  /** The number of requests that ended with this code. */
   IMetric requests(ErrorCode code) {
     return Metric.Builder.create()
         .namespace(RequestMetric.NAMESPACE)
@@ -30,7 +30,7 @@ record RequestMetrics(String functionName) {
     return search(RequestMetric.BY_CODE, RequestMetric.REQUESTS, "", "Sum");
   }
 
-  /** One line for each route: how long what ended well took, to the percentile. */
+  /** One line for each route: the duration of successful requests at this percentile. */
   IMetric durationByRoute(String percentile) {
     return search(
         RequestMetric.BY_ROUTE_AND_CODE,
@@ -53,7 +53,7 @@ record RequestMetrics(String functionName) {
                     condition,
                     statistic,
                     PERIOD.toSeconds()))
-        // Empty, so that each line is labelled with what makes it differ and nothing before it.
+        // Empty, so that each line's label is only the difference from the other lines.
         .label("")
         .period(PERIOD)
         .build();

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import java.util.Objects;
 import software.constructs.IConstruct;
 
-/** The CloudFormation resource under a construct, for the properties the construct leaves out. */
+/** The CloudFormation resource of a construct, for properties that the construct does not have. */
 final class Underlying {
   private Underlying() {}
 

@@ -1,9 +1,9 @@
 package io.github.cognitofirstlogin.infra;
 
-/** How soon somebody must look, as the first word of an alarm's description. */
+/** How soon an operator must look: the first word of an alarm's description. */
 enum Urgency {
-  /** Nobody, or nobody new, gets in. */
+  /** No user can sign in, or no new user can. */
   PAGE,
-  /** Somebody was harmed or nearly so; the rest go on. */
+  /** A single user is affected; the other users are not. */
   TICKET
 }

@@ -1,4 +1,4 @@
 package io.github.cognitofirstlogin.infra;
 
-/** What monitoring looks at. */
+/** The resources that are monitored. */
 record Watched(JarFunction function, JarFunction authorizer, AuthApi api) {}

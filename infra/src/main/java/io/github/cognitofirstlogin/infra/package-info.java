@@ -1,4 +1,4 @@
-/** The CDK app: what is deployed, and the deployment choices that shape it. */
+/** The CDK app: the deployed resources, and the settings that change them. */
 @NullMarked
 package io.github.cognitofirstlogin.infra;
 

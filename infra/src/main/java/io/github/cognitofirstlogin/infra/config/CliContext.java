@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * CDK context as the CLI hands it to an app: read here and not from an {@code App}, because an
- * {@code App} starts Node.js and a refusal should come at once and alone.
+ * CDK context from the CLI. It is not read through an {@code App}, because an {@code App} starts
+ * Node.js, and a refusal should come at once and without other output.
  */
 public final class CliContext {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ public final class CliContext {
       if (inline != null) {
         context.putAll(JSON.readValue(inline, OBJECT));
       }
-      // What is too long for an environment variable is in a file.
+      // The CLI puts a context that is too long for an environment variable into a file.
       var overflow = environment.get("CONTEXT_OVERFLOW_LOCATION_ENV");
       if (overflow != null) {
         context.putAll(JSON.readValue(Path.of(overflow).toFile(), OBJECT));
@@ -39,9 +39,7 @@ public final class CliContext {
     return context;
   }
 
-  /**
-   * Keys that stand in the project's or in the person's own file of context, for any app of theirs.
-   */
+  /** Keys in the project's or the user's own context file, which may be for another app. */
   public static Set<String> keysOfOthers(Path home, Path project) {
     var keys = new HashSet<String>();
     fieldNames(home.resolve(".cdk.json"), "/context").forEach(keys::add);
@@ -58,7 +56,7 @@ public final class CliContext {
       JSON.readTree(file.toFile()).at(pointer).fieldNames().forEachRemaining(names::add);
       return names;
     } catch (IOException e) {
-      // The CLI has read it before, and says itself what is wrong with it.
+      // The CLI has read the file before and reports its errors itself.
       return Set.of();
     }
   }

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.infra.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The function as the build leaves it: one jar with all it needs. */
+/** The function's jar with all dependencies, which the build makes. */
 public record FunctionJar(Path path) {
   public static FunctionJar at(Path path) {
     if (!Files.isRegularFile(path)) {

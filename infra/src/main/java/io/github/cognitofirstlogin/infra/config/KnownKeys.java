@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells a misspelt key of ours, which would be ignored and deploy something else than was meant,
- * from the keys of the CDK, of its plug-ins and of a person's own {@code ~/.cdk.json}.
+ * Finds misspelt keys of this app, which would otherwise be ignored. Keys of the CDK, of its
+ * plug-ins and of the user's {@code ~/.cdk.json} are not misspelt ones.
  */
 public final class KnownKeys {
 
@@ -19,8 +19,7 @@ public final class KnownKeys {
       Arrays.stream(ContextKey.values()).map(ContextKey::key).collect(Collectors.toSet());
 
   /**
-   * Feature flags, the CLI's own keys, and what the CLI looked up, whose keys name an account and a
-   * region.
+   * Feature flags, the CLI's own keys, and look-ups, whose keys contain an account and a region.
    */
   private static final Pattern OF_THE_CDK =
       Pattern.compile(
@@ -30,7 +29,7 @@ public final class KnownKeys {
 
   private KnownKeys() {}
 
-  /** What is neither ours nor the CDK's; a key that resembles one of ours is refused. */
+  /** Keys of neither this app nor the CDK. A key that resembles one of this app is refused. */
   public static SortedSet<String> unknown(Collection<String> keys) {
     var unknown = new TreeSet<String>();
     for (var key : new TreeSet<>(keys)) {
@@ -56,12 +55,15 @@ public final class KnownKeys {
     return OF_THE_CDK.matcher(key).matches();
   }
 
-  /** Feature flags, look-ups and the like carry their owner's name: {@code @aws-cdk/core:...}. */
+  /**
+   * Feature flags, look-ups and similar keys begin with their owner's name: {@code
+   * @aws-cdk/core:...}.
+   */
   private static boolean isNamespaced(String key) {
     return key.contains(":") || key.contains("/");
   }
 
-  /** Without what people vary most: case, separators, plural. */
+  /** The key without case, separators and plural, which people vary most. */
   private static String plain(String key) {
     var letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
@@ -76,12 +78,12 @@ public final class KnownKeys {
         || isPart(ours, key);
   }
 
-  /** A key that is a good part of another: {@code origins}, {@code apiDomain}. */
+  /** Whether a key is a large part of another key: {@code origins}, {@code apiDomain}. */
   private static boolean isPart(String part, String whole) {
     return part.length() >= 5 && part.length() >= 0.45 * whole.length() && whole.contains(part);
   }
 
-  /** Damerau's distance: letters added, left out, changed, or two neighbours swapped. */
+  /** Damerau's distance: the number of added, removed, changed or swapped letters. */
   private static int distance(String a, String b) {
     var d = new int[a.length() + 1][b.length() + 1];
     for (var i = 0; i <= a.length(); i++) {

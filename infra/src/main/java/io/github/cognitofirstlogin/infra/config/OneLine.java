@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.infra.config;
 
-/** Shows whatever was typed on one line of bounded length. */
+/** Shows a typed text on one line of bounded length. */
 public final class OneLine {
   private static final int LONGEST = 200;
 
@@ -22,7 +22,7 @@ public final class OneLine {
     return shown.toString();
   }
 
-  /** Not what ends a line, hides or turns round the text beside it. */
+  /** Removes line breaks, invisible characters and bidi controls. */
   private static boolean isPlain(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -1,4 +1,4 @@
-/** What a deployer chose: text in, checked values out; the only code here that parses text. */
+/** Turns the deployer's text into checked values. Only this package parses text. */
 @NullMarked
 package io.github.cognitofirstlogin.infra.config;
 
