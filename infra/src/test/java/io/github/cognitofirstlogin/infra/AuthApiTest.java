@@ -47,7 +47,7 @@ class AuthApiTest {
             .toList();
 
     assertThat(permissions).hasSameSizeAs(Route.values());
-    // API Gateway knows a permission by its path; the methods of one path have one each.
+    // The permission's ARN contains the path, so each method of a path has its own permission.
     for (var route : Route.values()) {
       assertThat(permissions)
           .filteredOn(
@@ -85,7 +85,7 @@ class AuthApiTest {
     var function = STACK.function(AuthHandler.class).get("Timeout").asInt() * 1000;
     var gateway = integration().get("TimeoutInMillis").asInt();
 
-    // An answer is promised within ten seconds, and API Gateway waits for thirty at most.
+    // The API promises a reply within ten seconds. API Gateway waits for at most thirty.
     assertThat(function).isGreaterThan(10_000).isLessThan(gateway);
     assertThat(gateway).isLessThan(30_000);
   }
@@ -118,7 +118,8 @@ class AuthApiTest {
       variables.add(matcher.group(1));
     }
 
-    // No path, query, header, cookie or authorizer value: all of them can hold a secret.
+    // The log has no path, query, header, cookie or authorizer value, because each of them can
+    // contain a secret.
     assertThat(variables)
         .containsExactlyInAnyOrder(
             "requestId",

@@ -39,7 +39,7 @@ class AuthAppTest {
 
   private record End(int exitCode, List<String> lines) {}
 
-  /** Runs it in an empty directory, where no function is built. */
+  /** Runs the app in an empty directory, in which no function is built. */
   private End run(String context) throws IOException, InterruptedException {
     var output = directory.resolve("output.txt");
     var command = new ArrayList<String>();

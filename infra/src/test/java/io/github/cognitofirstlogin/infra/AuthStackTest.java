@@ -45,7 +45,8 @@ class AuthStackTest {
 
   @Test
   void plainDeploymentHoldsNothingElse() {
-    // No custom resource that reads a client secret, no bucket, no function of the CDK's own.
+    // The stack has no custom resource that reads a client secret, no bucket and no function of the
+    // CDK.
     assertThat(STACK.template().get("Resources"))
         .extracting(resource -> resource.get("Type").asText())
         .hasSize(22 + 17 + 1 + SavedQuery.values().length + 2 * Route.values().length)
@@ -91,7 +92,7 @@ class AuthStackTest {
     assertThat(lastingIds(Synthesized.with(Map.of("stage", "test")))).isEqualTo(lastingIds(STACK));
   }
 
-  /** A permission has the stack's name in its id; one that is replaced is missed by nobody. */
+  /** The stack's name is part of a permission's id. Nobody notices a replaced permission. */
   private static Set<String> lastingIds(Synthesized stack) {
     var ids = new HashSet<>(Synthesized.members(stack.template().get("Resources")).keySet());
     ids.removeAll(stack.all("AWS::Lambda::Permission").keySet());

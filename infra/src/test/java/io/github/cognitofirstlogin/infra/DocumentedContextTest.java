@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The context that README.md and docs/ show is right when it is pasted. */
+/** The context in README.md and docs/ is right when it is pasted. */
 class DocumentedContextTest {
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
   private static final Pattern SETTING = Pattern.compile("-c (\\w+)=([^\\s`]+)");
@@ -40,7 +40,7 @@ class DocumentedContextTest {
     var pasted = Pasted.after(Map.of(key.key(), example)).context();
 
     assertThat(pasted).containsEntry(key.key(), example);
-    // What it needs beside it is in the same table.
+    // The other keys that it needs are in the same table.
     pasted.replaceAll((name, value) -> examples().get(name));
     assertThat(Synthesized.with(pasted).template().get("Resources")).isNotEmpty();
   }
@@ -86,7 +86,7 @@ class DocumentedContextTest {
       SETTING
           .matcher(command)
           .results()
-          // <...> is to be filled in, and key=value stands for any.
+          // A value <...> is a placeholder, and key=value stands for any setting.
           .filter(each -> !each.group(2).startsWith("<") && !each.group(1).equals("key"))
           .forEach(each -> context.put(each.group(1), each.group(2)));
       if (!context.isEmpty()) {
@@ -96,7 +96,7 @@ class DocumentedContextTest {
     return commands.stream();
   }
 
-  /** By key, what the last column of the README's table shows. */
+  /** The examples in the last column of the README's table, by key. */
   private static Map<String, String> examples() {
     var examples = new LinkedHashMap<String, String>();
     var table = read(Path.of("README.md")).split("\\| key \\| meaning \\|")[1].split("\n\n")[0];

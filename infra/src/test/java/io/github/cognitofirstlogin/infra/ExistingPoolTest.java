@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A deployment onto a user pool, or a client of it, that somebody else manages. */
+/** A deployment with an existing user pool, or with an existing client of it. */
 class ExistingPoolTest {
   private static final String POOL = (String) Synthesized.EXISTING_POOL.get("userPoolId");
   private static final String CLIENT = (String) Synthesized.EXISTING_POOL.get("userPoolClientId");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Stack;
 
-/** Page and API behind one host. */
+/** Page and API on one host. */
 class FrontDoorTest {
   private static final Synthesized STACK = Synthesized.with(Map.of("frontDoor", true));
   private static final Synthesized FULL = Synthesized.with(Synthesized.FRONT_DOOR);
@@ -99,11 +99,12 @@ class FrontDoorTest {
   void errorOfOneRequestIsNotKeptForOthers() {
     var errors = config(STACK).get("CustomErrorResponses");
 
-    // All that CloudFront lets one say this of, and keeps for ten seconds otherwise.
+    // All statuses for which CloudFront has this setting. It caches them for ten seconds by
+    // default.
     assertThat(errors)
         .extracting(error -> error.get("ErrorCode").asInt())
         .containsExactlyInAnyOrder(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
-    // Nothing else changes: the caller gets the status and the body of the API.
+    // The caller still gets the status and the body of the API.
     assertThat(errors)
         .allSatisfy(
             error ->
@@ -115,7 +116,7 @@ class FrontDoorTest {
 
   @Test
   void pathsReachTheApiAsTheyAre() {
-    // The stage is the first part of every path of the API: nothing has to be rewritten.
+    // The stage is the first part of every path of the API, so no path is rewritten.
     assertThat(STACK.properties("AWS::ApiGatewayV2::Stage").get("StageName").asText())
         .isEqualTo("api");
     assertThat(STACK.all("AWS::CloudFront::Function")).isEmpty();
@@ -230,7 +231,8 @@ class FrontDoorTest {
     without.keySet().removeAll(List.of("frontDoor", "webAclArn"));
     var records = FULL.all("AWS::Route53::RecordSet");
 
-    // CloudFormation would make new ones first, and Route 53 holds no name twice.
+    // CloudFormation would create new records first, and Route 53 does not allow two records with
+    // one name.
     assertThat(records.keySet())
         .isEqualTo(Synthesized.with(without).all("AWS::Route53::RecordSet").keySet());
     assertThat(records.values())

@@ -17,7 +17,7 @@ class InvitationTest {
   private static final String PASSWORD = "{####}";
   private static final String USERNAME = "{username}";
 
-  /** What Cognito takes, by its API reference. */
+  /** The limits in Cognito's API reference. */
   private static final String EMAIL_PATTERN =
       "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*";
 

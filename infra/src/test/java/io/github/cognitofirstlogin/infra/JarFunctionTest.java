@@ -33,7 +33,7 @@ class JarFunctionTest {
     try (var classFile =
         new DataInputStream(handler.getResourceAsStream(handler.getSimpleName() + ".class"))) {
       classFile.skipNBytes(6);
-      // Class files count from Java 1.0, which is 44.
+      // Java 1.0 has the class file version 44.
       assertThat(classFile.readUnsignedShort() - 44)
           .isBetween(17, Integer.parseInt(runtime.substring("java".length())));
     }
@@ -55,7 +55,7 @@ class JarFunctionTest {
         .containsExactly("arm64");
   }
 
-  /** X-Ray would keep addresses and timings of its own; an extension, whatever it likes. */
+  /** X-Ray would store addresses and times, and an extension could store anything. */
   @ParameterizedTest
   @ValueSource(classes = {AuthHandler.class, SessionAuthorizer.class})
   @Hostile("L10")

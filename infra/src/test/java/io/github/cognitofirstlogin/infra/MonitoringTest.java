@@ -22,7 +22,7 @@ class MonitoringTest {
   private static final Synthesized STACK = Synthesized.plain();
   private static final Synthesized FULL = Synthesized.full();
 
-  /** After how long each function answers without Cognito. */
+  /** The time after which each function answers without Cognito. */
   private static final Map<Class<?>, TimeLimit> LIMITS =
       Map.of(AuthHandler.class, TimeLimit.REPLY, SessionAuthorizer.class, TimeLimit.SIGNING_KEYS);
 
@@ -74,7 +74,7 @@ class MonitoringTest {
 
     assertThat(alarms).containsOnlyKeys("Errors", "Throttles", "Duration");
     assertThat(alarms.get("Duration").get("Statistic").asText()).isEqualTo("Maximum");
-    // What is measured against Lambda's timeout never rings: the function answers long before.
+    // An alarm near Lambda's timeout would never ring, because the function answers long before.
     assertThat(alarms.get("Duration").get("Threshold").asLong())
         .isEqualTo(LIMITS.get(handler).duration().toMillis() * 8 / 10);
     assertThat(LIMITS.get(handler).duration())
@@ -98,7 +98,7 @@ class MonitoringTest {
         .singleElement()
         .satisfies(
             alarm -> {
-              // An HTTP API's own name; a REST API's would be 5XXError.
+              // The metric's name for an HTTP API. For a REST API it would be 5XXError.
               assertThat(alarm.get("MetricName").asText()).isEqualTo("5xx");
               assertThat(dimensions(alarm))
                   .containsOnly(
@@ -190,7 +190,7 @@ class MonitoringTest {
     return dimensions;
   }
 
-  /** What the dashboard shows, each reference as the logical id it goes to. */
+  /** The dashboard's content, with each reference as the logical id of its resource. */
   private static String dashboard() {
     var body = new StringBuilder();
     STACK

@@ -20,11 +20,11 @@ import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 
-/** Names of resources: none of them is in the way of another region, stack or construct. */
+/** No resource name conflicts with one of another region, stack or construct. */
 class NamesTest {
   private static final Synthesized DOOR = Synthesized.with(Map.of("frontDoor", true));
 
-  /** As AWS itself calls what it makes of a resource without a name. */
+  /** The form of a name that AWS gives to a resource without a name. */
   private static final Map<String, String> LEFT_TO_CLOUDFORMATION =
       Map.ofEntries(
           Map.entry("AWS::CloudWatch::Alarm", "AlarmName"),

@@ -17,7 +17,7 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.regioninfo.RegionInfo;
 
-/** Where AWS's hosts have other names, nothing is deployed. */
+/** A deployment to another partition is refused. */
 class PartitionTest {
   @Test
   void regionsThatAreSupportedAreThoseOfThePartitionAws() {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A context after a person has pasted the example of each refusal, one after the other. */
+/** A context after the example of each refusal was pasted, one after the other. */
 record Pasted(Map<String, Object> context, AuthConfig config) {
-  /** The longest way: a domain of cookies needs a name, which needs a certificate. */
+  /** The longest chain: a cookie domain needs a host name, which needs a certificate. */
   private static final int MOST_REFUSALS = 4;
 
   private static final Pattern REFUSAL =

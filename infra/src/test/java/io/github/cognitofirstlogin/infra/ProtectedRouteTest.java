@@ -26,10 +26,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 
-/**
- * How another team's stack puts a route of its own behind the authorizer, as docs/sessions.md
- * shows.
- */
+/** Another team's stack adds a route behind the authorizer, as docs/sessions.md shows. */
 class ProtectedRouteTest {
   private static final Path DOCUMENT = Path.of("docs", "sessions.md");
   private static final Path SOURCE =
@@ -106,7 +103,7 @@ class ProtectedRouteTest {
     }
   }
 
-  /** The lines between two, without the indentation that all of them have. */
+  /** The lines between two markers, without their common indentation. */
   private static List<String> between(Path file, String first, String last) throws IOException {
     var lines = Files.readAllLines(file);
     var start = lines.stream().map(String::strip).collect(Collectors.toList()).indexOf(first) + 1;

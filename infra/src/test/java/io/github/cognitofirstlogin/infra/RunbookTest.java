@@ -17,9 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * docs/operations.md: what the codes, the alarms and the saved queries are to those who operate.
- */
+/** Compares docs/operations.md with the codes, the alarms and the saved queries. */
 class RunbookTest {
   private static final Pattern NAMED_QUERY = Pattern.compile("(?<!\\*)\\*([A-Z][a-z ]+)\\*(?!\\*)");
 
@@ -102,7 +100,7 @@ class RunbookTest {
   /** A row of the table of alarms. */
   private record Row(String raisedBy, String urgency, String section) {}
 
-  /** What the table says of each alarm; a row may be about two. */
+  /** The rows of the table of alarms; a row may be about two alarms. */
   private static Map<String, Row> alarmTable() throws IOException {
     var table = new LinkedHashMap<String, Row>();
     for (var line : document().lines().filter(each -> each.startsWith("| `")).toList()) {
@@ -125,7 +123,7 @@ class RunbookTest {
     return alarms;
   }
 
-  /** So many of what is counted, or one that is as long. */
+  /** The text for a number of requests or calls, or for one long call. */
   private static String raisedBy(JsonNode alarm) {
     var threshold = alarm.get("Threshold").asInt();
     return alarm.get("Statistic").asText().equals("Sum")

@@ -12,7 +12,7 @@ class SessionAuthorizerTest {
 
   @Test
   void everyRequestIsAskedAbout() {
-    // Whatever is remembered outlives the session it was said of.
+    // A cached answer would outlive the session.
     assertThat(authorizer().get("AuthorizerResultTtlInSeconds").asInt(-1)).isZero();
   }
 
@@ -81,7 +81,7 @@ class SessionAuthorizerTest {
 
   @Test
   void authorizerOutlastsTheFetchOfThePoolsKeys() {
-    // Two seconds to connect and two to read; API Gateway gives up after ten.
+    // The fetch takes at most two seconds to connect and two to read. API Gateway waits for ten.
     assertThat(STACK.function(SessionAuthorizer.class).get("Timeout").asInt()).isBetween(5, 10);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The functions start from a snapshot, and it is always ready. */
+/** The functions start from a snapshot, which is always active. */
 class SnapshotTest {
   private static final Synthesized STACK = Synthesized.plain();
 
@@ -46,7 +46,7 @@ class SnapshotTest {
     var rule = keepAlive(handler);
 
     assertThat(rule.get("State").asText()).isEqualTo("ENABLED");
-    // After 14 days of no call; several missed ones in a row still leave time.
+    // Lambda deactivates a snapshot after 14 days without a call, so several calls may be missed.
     assertThat(rule.get("ScheduleExpression").asText()).isEqualTo("rate(1 day)");
   }
 

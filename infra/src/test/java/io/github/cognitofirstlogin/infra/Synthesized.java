@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 
 /**
- * A synthesized template, made with the context and the feature flags of cdk.json, as {@code cdk
- * deploy} makes it. A JVM synthesizes each variant once.
+ * A synthesized template, with the context and the feature flags of cdk.json, as in {@code cdk
+ * deploy}. A JVM synthesizes each variant once.
  */
 final class Synthesized {
   static final Map<String, Object> EVERY_KEY =
@@ -51,7 +51,7 @@ final class Synthesized {
           Map.entry("reservedConcurrency", 50),
           Map.entry("stage", "test"));
 
-  /** The API behind a name of its own, and no page elsewhere. */
+  /** The API has its own host name, and there is no page on another host. */
   static final Map<String, Object> OWN_NAME =
       Map.of(
           "apiDomainName",
@@ -59,7 +59,7 @@ final class Synthesized {
           "certificateArn",
           "arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef");
 
-  /** Page and API behind one host, which is a name of their own and has a firewall. */
+  /** Page and API are on one host, with its own host name and a web ACL. */
   static final Map<String, Object> FRONT_DOOR =
       Map.of(
           "frontDoor",
@@ -75,7 +75,7 @@ final class Synthesized {
           "hostedZoneName",
           "example.com");
 
-  /** A user pool and an app client that somebody else manages. */
+  /** An existing user pool and an existing app client. */
   static final Map<String, Object> EXISTING_POOL =
       Map.of(
           "userPoolId", "eu-central-1_AbCdEfGhI", "userPoolClientId", "1example23456789abcdefghij");
@@ -89,7 +89,7 @@ final class Synthesized {
     this.template = template;
   }
 
-  /** What is deployed when nobody configures anything. */
+  /** The deployment without any configuration. */
   static Synthesized plain() {
     return with(Map.of());
   }
@@ -110,18 +110,18 @@ final class Synthesized {
         });
   }
 
-  /** The template's bytes, synthesized anew. */
+  /** The bytes of the template after a new synthesis. */
   static byte[] template(Map<String, ?> context, Consumer<App> change) {
     try {
       var jar = Files.createTempFile("function", ".jar");
       try {
         var merged = new LinkedHashMap<>(context());
-        // Known, and not to be told at each of the many syntheses.
+        // This warning is known, and would be printed at each of the many syntheses.
         if (!context.containsKey("userPoolId")) {
           merged.put("invitationFrom", MailSender.COGNITO_DEFAULT);
         }
         merged.putAll(context);
-        // A refusal of the rules then says in the exception what it refuses.
+        // With this setting the exception names the rules that were broken.
         merged.put("@aws-cdk/core:appMode", "inmemory");
         var app =
             App.Builder.create()
@@ -207,7 +207,7 @@ final class Synthesized {
     return all("AWS::Lambda::Function").get(functionId(handler)).get("Properties");
   }
 
-  /** What calls that function by its alias: the alias's ARN. */
+  /** The ARN of the alias that calls the function. */
   JsonNode liveOf(Class<?> handler) {
     var ids = new ArrayList<String>();
     all("AWS::Lambda::Alias")

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A pool with users in it survives whatever a later deployment configures. */
+/** Every change of the configuration keeps the user pool and its users. */
 class UpdatedPoolTest {
   private static final String POOL = "AWS::Cognito::UserPool";
   private static final String CLIENT = "AWS::Cognito::UserPoolClient";
 
-  /** A change of one of these makes CloudFormation create another, empty pool, or fail. */
+  /** A change of one of these properties makes CloudFormation create a new, empty pool, or fail. */
   private static final List<String> FIXED =
       List.of("AliasAttributes", "UsernameAttributes", "UsernameConfiguration", "Schema");
 
@@ -66,7 +66,7 @@ class UpdatedPoolTest {
     }
   }
 
-  /** The key with a value that is not its default, and what it needs beside it. */
+  /** The key with a value other than its default, and the keys that it needs. */
   private static Map<String, Object> changed(ContextKey key) {
     var complete =
         Synthesized.FRONT_DOOR.containsKey(key.key())
@@ -78,7 +78,7 @@ class UpdatedPoolTest {
     return context;
   }
 
-  /** Names, certificates and the plan, which other keys need. */
+  /** The host name, the certificate and the plan, which other keys need. */
   private static Map<String, Object> partners(Map<String, Object> complete) {
     var partners = new HashMap<>(complete);
     partners

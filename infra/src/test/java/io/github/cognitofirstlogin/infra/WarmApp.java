@@ -14,9 +14,9 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 
 /**
- * The CDK app for whoever needs many assemblies: it starts once, and starting is nearly all that
- * one costs. For each line of JSON, {@code {"output": directory, "context": {...}}}, it prints one,
- * {@code {"refused": why}} or {@code {}}; it ends with its input.
+ * One process of the CDK app for many assemblies, because most of the time of one assembly is the
+ * start. For each line of JSON, {@code {"output": directory, "context": {...}}}, it prints one
+ * line, {@code {"refused": why}} or {@code {}}. It ends with its input.
  */
 final class WarmApp {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ final class WarmApp {
     for (var line = asked.readLine(); line != null; line = asked.readLine()) {
       System.out.println(JSON.writeValueAsString(answer(JSON.readTree(line))));
     }
-    // Without this the process of jsii would keep this one.
+    // Without this call the process of jsii would keep this process running.
     System.exit(0);
   }
 
