@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 
 /** The libraries that a published jar contains in packages of its own. */
 final class ContainedLibraries {
-  static final List<Contained> ALL = read(Path.of("function/contained-libraries.yaml"));
+  static final List<Contained> ALL =
+      read(Path.of("function/src/main/sbom/contained-libraries.yaml"));
 
   private ContainedLibraries() {}
 
