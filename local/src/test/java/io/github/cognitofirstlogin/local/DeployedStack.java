@@ -94,6 +94,13 @@ public final class DeployedStack implements AutoCloseable {
     Watch.current().secret(clientSecret);
   }
 
+  /** The pool generates its keys in the background; on a busy machine that takes seconds. */
+  public void awaitSigningKeys() throws IOException, InterruptedException {
+    var address = userPoolUrl() + "/" + userPoolId() + "/.well-known/jwks.json";
+    HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
+  }
+
   public UserPoolServer userPool() {
     return stack.userPool();
   }

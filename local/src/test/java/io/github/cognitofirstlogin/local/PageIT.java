@@ -13,7 +13,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The page of {@code web/} in a real browser, in both languages, with the running stack. */
+/**
+ * The page of {@code web/} in a real browser, in both languages, with the running stack. A run
+ * tells each story in one language or in both, and with {@code -Dwhole} in both.
+ */
 class PageIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,6 +33,8 @@ class PageIT {
                   Map.of(
                       "chromium",
                       chromium,
+                      "whole",
+                      Whole.isAskedFor(),
                       "screenshots",
                       "target/screenshots",
                       "sites",

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.local.Whole;
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
 import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 })
 class LostSessionIT {
   /** {@code -Dpairs=1000} for more. */
-  private static final int PAIRS = Integer.getInteger("pairs", 200);
+  private static final int PAIRS = Integer.getInteger("pairs", Whole.orSample(200, 40));
 
   @Test
   @Flow("session-expired")

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.userpool.faults;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ public record FaultPoint(int status, Typing typing, Body body, Ending ending, bo
 
   public StatusClass statusClass() {
     return StatusClass.of(status);
+  }
+
+  /** Its value in each dimension. */
+  public List<?> values() {
+    return List.of(statusClass(), typing, body, ending, applied);
   }
 
   /** The fault's name in the summary of a campaign. */

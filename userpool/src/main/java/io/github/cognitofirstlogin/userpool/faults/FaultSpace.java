@@ -7,13 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The only place that defines the faults: the product of status, error type, body, end of the
  * connection and effect of the operation. The campaign draws from all of it. The transport matrix
- * tries a part with every pair of values, in every operation. TLS is a sixth dimension; because the
- * local user pool speaks plain HTTP, the function's TlsTest covers it.
+ * tries a part with every pair of values in every operation, or a sample of that part. TLS is a
+ * sixth dimension; because the local user pool speaks plain HTTP, the function's TlsTest covers it.
  */
 public final class FaultSpace {
   /** Each point once, in the order of the dimensions. */
@@ -27,17 +28,24 @@ public final class FaultSpace {
    * @param seed another seed gives another selection
    */
   public static List<FaultPoint> pairs(long seed) {
-    var shuffled = new ArrayList<>(ALL);
-    Collections.shuffle(shuffled, new Random(seed));
-    var seen = new HashSet<Set<Object>>();
-    return shuffled.stream().filter(point -> seen.addAll(pairsOf(point))).toList();
+    return pairs(ALL, FaultPoint::values, seed);
   }
 
-  static Set<Set<Object>> pairsOf(FaultPoint point) {
-    var values =
-        List.<Object>of(
-            point.statusClass(), point.typing(), point.body(), point.ending(), point.applied());
-    var pairs = new HashSet<Set<Object>>();
+  /**
+   * Few of these items, which have together each pair of values that some item has.
+   *
+   * @param seed another seed gives another selection
+   */
+  public static <T> List<T> pairs(List<T> items, Function<T, List<?>> values, long seed) {
+    var shuffled = new ArrayList<>(items);
+    Collections.shuffle(shuffled, new Random(seed));
+    var seen = new HashSet<Set<?>>();
+    return shuffled.stream().filter(item -> seen.addAll(pairsOf(values.apply(item)))).toList();
+  }
+
+  /** Each two of these values. */
+  public static Set<Set<?>> pairsOf(List<?> values) {
+    var pairs = new HashSet<Set<?>>();
     for (var one : values) {
       for (var other : values) {
         if (one != other) {

@@ -49,14 +49,13 @@ class FaultSpaceTest {
         .allSatisfy(
             status ->
                 assertThat(FaultSpace.ALL)
-                    .anySatisfy(
-                        point -> {
-                          assertThat(point.status()).isEqualTo(status);
-                          assertThat(point.typing()).isEqualTo(Typing.NONE);
-                          assertThat(point.ending()).isEqualTo(Ending.KEPT);
-                          assertThat(point.applied()).isTrue();
-                          assertThat(point.meaning()).isEqualTo(Meaning.LOST);
-                        }));
+                    .anyMatch(
+                        point ->
+                            point.status() == status
+                                && point.typing() == Typing.NONE
+                                && point.ending() == Ending.KEPT
+                                && point.applied()
+                                && point.meaning() == Meaning.LOST));
   }
 
   @Test
@@ -78,9 +77,9 @@ class FaultSpaceTest {
     assertThat(selected).hasSizeLessThan(200);
   }
 
-  private static Set<Set<Object>> pairs(Stream<FaultPoint> points) {
-    var pairs = new HashSet<Set<Object>>();
-    points.forEach(point -> pairs.addAll(FaultSpace.pairsOf(point)));
+  private static Set<Set<?>> pairs(Stream<FaultPoint> points) {
+    var pairs = new HashSet<Set<?>>();
+    points.forEach(point -> pairs.addAll(FaultSpace.pairsOf(point.values())));
     return pairs;
   }
 }
