@@ -18,20 +18,29 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ControlEndpointTest {
 
+  private final HttpClient client = HttpClient.newHttpClient();
   private final LocalTarget target = new LocalTarget();
   private final ContractPool pool = target.create(ContractRun.POOL, ContractRun.CLIENT);
 
-  @AfterEach
+  @BeforeEach
+  void forget() {
+    post("/reset", "");
+  }
+
+  @AfterAll
   void close() {
     target.close();
   }
@@ -40,7 +49,8 @@ class ControlEndpointTest {
   void nextAnswersAreTheErrorAskedForAndNoMore() {
     var username = pool.newUser();
     fault(
-        "{\"operation\":\"InitiateAuth\",\"times\":2,\"kind\":\"error\",\"type\":\"TooManyRequestsException\",\"message\":\"Rate exceeded\"}");
+        "{\"operation\":\"InitiateAuth\",\"times\":2,\"kind\":\"error\",\"type\":\"TooManyRequestsException\",\"message\":\"Rate"
+            + " exceeded\"}");
 
     refused("TooManyRequestsException", "Rate exceeded", () -> pool.login(username, TEMPORARY));
     refused("TooManyRequestsException", "Rate exceeded", () -> pool.login(username, TEMPORARY));
@@ -305,14 +315,13 @@ class ControlEndpointTest {
 
   private HttpResponse<String> send(String method, String path, String body) {
     try {
-      return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + target.server().controlPort() + path))
-                  .header("Content-Type", "application/json")
-                  .method(method, HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      return client.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://localhost:" + target.server().controlPort() + path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

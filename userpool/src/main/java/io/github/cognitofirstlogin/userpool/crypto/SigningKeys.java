@@ -15,12 +15,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * A pool's two RSA keys, one for each kind of token as in Cognito. They are generated in the
- * background, because that takes a while.
+ * A pool's two RSA keys, one for each kind of token as in Cognito. Generating them takes a while.
+ * So it happens in the background, and only when the pool has a user.
  */
 public final class SigningKeys {
 
@@ -29,23 +30,38 @@ public final class SigningKeys {
 
   private record Pair(Key idKey, Key accessKey) {}
 
-  private final CompletableFuture<Pair> keys;
+  private final Executor background;
+  private Optional<CompletableFuture<Pair>> keys = Optional.empty();
 
   public SigningKeys(Executor background) {
-    keys = CompletableFuture.supplyAsync(() -> new Pair(generated(), generated()), background);
+    this.background = background;
+  }
+
+  /** Starts to generate the keys in the background, unless that was started before. */
+  public void generate() {
+    keys();
+  }
+
+  private synchronized CompletableFuture<Pair> keys() {
+    if (keys.isEmpty()) {
+      keys =
+          Optional.of(
+              CompletableFuture.supplyAsync(() -> new Pair(generated(), generated()), background));
+    }
+    return keys.get();
   }
 
   public String signIdToken(JWTClaimsSet claims) {
-    return sign(keys.join().idKey(), claims);
+    return sign(keys().join().idKey(), claims);
   }
 
   public String signAccessToken(JWTClaimsSet claims) {
-    return sign(keys.join().accessKey(), claims);
+    return sign(keys().join().accessKey(), claims);
   }
 
   /** Whether this pool signed the token as an access token. */
   public boolean signedAccessToken(SignedJWT token) {
-    var key = keys.join().accessKey();
+    var key = keys().join().accessKey();
     try {
       return key.jwk().getKeyID().equals(token.getHeader().getKeyID())
           && token.verify(key.verifier());
@@ -55,7 +71,7 @@ public final class SigningKeys {
   }
 
   public String publicJson() {
-    var pair = keys.join();
+    var pair = keys().join();
     return new JWKSet(List.of(pair.idKey().jwk(), pair.accessKey().jwk()))
         .toPublicJWKSet()
         .toString();

@@ -74,6 +74,8 @@ public final class UserPool {
       throw new CognitoException("UsernameExistsException", "User account already exists");
     }
     index(user, user.attributes(), forceAlias);
+    // The first token is needed soon.
+    keys.generate();
     users.put(settings.usernames().key(user.username()), user);
     bySub.put(user.sub(), user);
   }
