@@ -38,7 +38,7 @@ final class Handshakes implements AutoCloseable {
 
   /** The requests of a caller that has closed its connection; null if there is none. */
   String awaitEnd() throws InterruptedException {
-    return ended.poll(10, TimeUnit.SECONDS);
+    return ended.poll(60, TimeUnit.SECONDS);
   }
 
   @Override

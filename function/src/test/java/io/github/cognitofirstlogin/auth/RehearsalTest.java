@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rehearsal before a snapshot. */
 class RehearsalTest {
@@ -22,26 +24,34 @@ class RehearsalTest {
     void perform(Map<String, String> environment, OutputStream replies) throws IOException;
   }
 
-  @Test
-  void everyRouteAnswersEveryKindOfAnswer() throws IOException {
-    for (String type : List.of("PUBLIC", "CONFIDENTIAL")) {
-      var replies = replies(Rehearsal::ofApi, Api.environment("USER_POOL_CLIENT_TYPE", type));
-
-      assertThat(replies)
-          .hasSize(Rehearsal.ROUNDS * CannedCognito.Answer.values().length * Route.values().length);
-      // With tokens as the answer every route succeeds. The two routes that do not call Cognito
-      // always succeed.
-      assertThat(replies)
-          .filteredOn(reply -> reply.startsWith("{\"statusCode\":200"))
-          .hasSizeGreaterThanOrEqualTo(Rehearsal.ROUNDS * Route.values().length);
-      assertThat(replies)
-          .noneMatch(reply -> reply.contains("internal_error"))
-          .noneMatch(reply -> reply.contains("origin_"))
-          .anyMatch(reply -> reply.contains("NEW_PASSWORD_REQUIRED"))
-          .anyMatch(reply -> reply.contains("Incorrect username or password."))
-          .anyMatch(reply -> reply.contains("outcome_unknown"))
-          .anyMatch(reply -> reply.contains("expiresAt"));
+  @ParameterizedTest
+  @ValueSource(strings = {"PUBLIC", "CONFIDENTIAL"})
+  void everyRouteAnswersEveryKindOfAnswerAndLogsNothing(String type) throws IOException {
+    var console = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+    List<String> replies;
+    try {
+      replies = replies(Rehearsal::ofApi, Api.environment("USER_POOL_CLIENT_TYPE", type));
+    } finally {
+      System.setOut(out);
     }
+
+    assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(replies)
+        .hasSize(Rehearsal.ROUNDS * CannedCognito.Answer.values().length * Route.values().length);
+    // With tokens as the answer every route succeeds. The two routes that do not call Cognito
+    // always succeed.
+    assertThat(replies)
+        .filteredOn(reply -> reply.startsWith("{\"statusCode\":200"))
+        .hasSizeGreaterThanOrEqualTo(Rehearsal.ROUNDS * Route.values().length);
+    assertThat(replies)
+        .noneMatch(reply -> reply.contains("internal_error"))
+        .noneMatch(reply -> reply.contains("origin_"))
+        .anyMatch(reply -> reply.contains("NEW_PASSWORD_REQUIRED"))
+        .anyMatch(reply -> reply.contains("Incorrect username or password."))
+        .anyMatch(reply -> reply.contains("outcome_unknown"))
+        .anyMatch(reply -> reply.contains("expiresAt"));
   }
 
   @Test
@@ -53,20 +63,6 @@ class RehearsalTest {
     assertThat(output.toString(StandardCharsets.UTF_8))
         .contains("\"isAuthorized\":true")
         .doesNotContain("\"isAuthorized\":false");
-  }
-
-  @Test
-  void rehearsalLogsNothing() throws IOException {
-    var console = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
-    try {
-      replies(Rehearsal::ofApi, Api.ENVIRONMENT);
-    } finally {
-      System.setOut(out);
-    }
-
-    assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   private static List<String> replies(Play play, Map<String, String> environment)

@@ -61,7 +61,7 @@ class SnapshotIT {
 
   @Test
   @Hostile("Q8")
-  void snapshotHoldsNoCredentialAndNothingOfTheRehearsal() throws Exception {
+  void snapshotHoldsNoCredentialAndTheRestoredFunctionReadsTheSecretWithItsOwn() throws Exception {
     try (RuntimeApi lambda = new RuntimeApi()) {
       Process function = start(lambda, url());
       try {
@@ -78,9 +78,18 @@ class SnapshotIT {
             .doesNotContain("io.github.cognitofirstlogin.auth.session.CannedTokens")
             .doesNotContain("io.github.cognitofirstlogin.auth.http.Request")
             .doesNotContain("software.amazon.awssdk.auth.credentials.AwsSessionCredentials");
+
+        lambda.restore();
+        assertThat(login(lambda)).startsWith("response {\"statusCode\":200,");
+        assertThat(asked)
+            .containsExactly(KEYS, "/credentials", "DescribeUserPoolClient", "InitiateAuth");
+        assertThat(signatures).hasSize(1).allMatch(header -> header.contains("after-restore"));
       } finally {
         stop(function);
       }
+      // The first request is the first line of the log, and a cold start.
+      assertThat(requests()).hasSize(1);
+      assertThat(requests().get(0)).contains("\"coldStart\":true");
     }
   }
 
@@ -109,27 +118,6 @@ class SnapshotIT {
       } finally {
         stop(function);
       }
-    }
-  }
-
-  @Test
-  void restoredFunctionReadsTheSecretWithTheCredentialsOfItsOwn() throws Exception {
-    try (RuntimeApi lambda = new RuntimeApi()) {
-      Process function = start(lambda, url());
-      try {
-        lambda.awaitSnapshot();
-        lambda.restore();
-
-        assertThat(login(lambda)).startsWith("response {\"statusCode\":200,");
-        assertThat(asked)
-            .containsExactly(KEYS, "/credentials", "DescribeUserPoolClient", "InitiateAuth");
-        assertThat(signatures).hasSize(1).allMatch(header -> header.contains("after-restore"));
-      } finally {
-        stop(function);
-      }
-      // The first request is the first line of the log, and a cold start.
-      assertThat(requests()).hasSize(1);
-      assertThat(requests().get(0)).contains("\"coldStart\":true");
     }
   }
 

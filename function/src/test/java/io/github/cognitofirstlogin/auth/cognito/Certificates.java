@@ -103,6 +103,8 @@ public final class Certificates {
   private void generate(String alias, String... more) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    // It ends before the upper compiler has paid.
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(
         List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", "CN=" + alias));
     command.addAll(List.of("-validity", "2", "-storetype", "PKCS12", "-storepass", PASSWORD));

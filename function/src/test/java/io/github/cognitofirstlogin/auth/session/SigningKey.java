@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A user pool's signing key, and the tokens that it signs. */
 public enum SigningKey {
@@ -34,23 +35,23 @@ public enum SigningKey {
   public static final String UPDATED_ISSUER =
       "https://issuer-cognito-idp.eu-central-1.amazonaws.com/" + Api.POOL_ID;
 
-  private final RSAKey key;
+  private @Nullable RSAKey key;
 
-  SigningKey() {
-    try {
-      key = new RSAKeyGenerator(2048).keyID(name()).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
+  /** Generated when a test first needs it, because that takes a while. */
+  synchronized RSAKey key() {
+    if (key == null) {
+      try {
+        key = new RSAKeyGenerator(2048).keyID(name()).generate();
+      } catch (JOSEException e) {
+        throw new IllegalStateException(e);
+      }
     }
-  }
-
-  RSAKey key() {
     return key;
   }
 
   /** The key set that the pool publishes with this key. */
   String jwks() {
-    return new JWKSet(key.toPublicJWK()).toString();
+    return new JWKSet(key().toPublicJWK()).toString();
   }
 
   /** The verifier that accepts this key's tokens. */
@@ -108,7 +109,7 @@ public enum SigningKey {
       JWSObject jws =
           new JWSObject(
               new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(name()).build(), new Payload(all));
-      jws.sign(new RSASSASigner(key));
+      jws.sign(new RSASSASigner(key()));
       return jws.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
@@ -118,7 +119,7 @@ public enum SigningKey {
   String token(JWSHeader.Builder header, JWTClaimsSet.Builder claims) {
     try {
       SignedJWT jwt = new SignedJWT(header.build(), claims.build());
-      jwt.sign(new RSASSASigner(key));
+      jwt.sign(new RSASSASigner(key()));
       return jwt.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
