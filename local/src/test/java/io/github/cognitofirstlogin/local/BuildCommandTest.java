@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BuildCommandTest {
   private static final Pattern JAR = Pattern.compile("'(\\w+/target/\\w+\\.jar)'");
 
-  private static final int LONGEST_SECONDS = 25;
+  private static final int LONGEST_SECONDS = 120;
 
   private static final String PACKAGES = "{\"packages\":{}}";
 

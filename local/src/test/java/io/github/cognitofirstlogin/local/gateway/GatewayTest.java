@@ -132,7 +132,7 @@ class GatewayTest {
   @Test
   @Hostile("E11")
   void anEventTooLargeForLambdaIsA413() throws Exception {
-    deploy(event -> CompletableFuture.failedFuture(new PayloadTooLarge()), 1_000);
+    deploy(event -> CompletableFuture.failedFuture(new PayloadTooLarge()), 10_000);
     var reply = post("{}");
     assertThat(reply.statusCode()).isEqualTo(413);
     assertThat(reply.body()).isEqualTo("{\"message\":\"Request Entity Too Large\"}");
@@ -140,7 +140,7 @@ class GatewayTest {
 
   @Test
   void failedFunctionIsA500WithoutDetails() throws Exception {
-    deploy(event -> CompletableFuture.failedFuture(new IllegalStateException("why")), 1_000);
+    deploy(event -> CompletableFuture.failedFuture(new IllegalStateException("why")), 10_000);
     var reply = post("{}");
     assertThat(reply.statusCode()).isEqualTo(500);
     assertThat(reply.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
@@ -165,7 +165,7 @@ class GatewayTest {
 
   @Test
   void oneRequestTooManyIsA429() throws Exception {
-    deploy(event -> CompletableFuture.completedFuture("{}".getBytes(UTF_8)), 1_000, 2, none());
+    deploy(event -> CompletableFuture.completedFuture("{}".getBytes(UTF_8)), 10_000, 2, none());
     assertThat(post("{}").statusCode()).isEqualTo(200);
     assertThat(post("{}").statusCode()).isEqualTo(200);
     var reply = post("{}");
@@ -179,7 +179,7 @@ class GatewayTest {
         new Cors(List.of("https://a.example"), List.of("POST"), List.of(), List.of(), true, none());
     deploy(
         event -> CompletableFuture.completedFuture("{}".getBytes(UTF_8)),
-        1_000,
+        10_000,
         1,
         Optional.of(cors));
     for (var status : List.of(200, 429)) {
@@ -209,7 +209,7 @@ class GatewayTest {
   @Test
   @Hostile("E14")
   void aNamedStageIsPartOfThePath() throws Exception {
-    var route = route(this::answerOk, 1_000, 10);
+    var route = route(this::answerOk, 10_000, 10);
     api.complete(
         new HttpApi(
             "id", "us-east-1", "1", new HttpApi.Stage("prod"), new Routes(List.of(route)), none()));
