@@ -240,8 +240,8 @@ class ControlEndpointTest {
         "Incorrect username or password.",
         () -> pool.login(username, CHOSEN));
     refused(
-        "NotAuthorizedException",
-        "Invalid Access Token",
+        "UserNotFoundException",
+        "User does not exist.",
         () -> target.cognito().getUser(r -> r.accessToken(tokens.accessToken())));
     assertThat(pool.tokens(pool.newConfirmedUser())).isNotNull();
   }
