@@ -2,9 +2,20 @@ package io.github.cognitofirstlogin.userpool;
 
 import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
 import static io.github.cognitofirstlogin.userpool.ContractPool.TEMPORARY;
+import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
+import static io.github.cognitofirstlogin.userpool.Sdk.refusalType;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.DOCUMENTED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.RECORDED;
+import static io.github.cognitofirstlogin.userpool.Witness.callers;
+import static io.github.cognitofirstlogin.userpool.Witness.differs;
+import static io.github.cognitofirstlogin.userpool.Witness.guide;
+import static io.github.cognitofirstlogin.userpool.Witness.open;
+import static io.github.cognitofirstlogin.userpool.Witness.reference;
+import static io.github.cognitofirstlogin.userpool.Witness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
 /** Rows 39 to 41 and 46 to 50: forgotten passwords, invitations, disabled operations, lock-out. */
 final class AccountRows {
@@ -23,21 +33,77 @@ final class AccountRows {
 
   static List<ContractRow> rows() {
     return List.of(
-        new ContractRow(
-            39,
+        row(
+            "39",
             "ForgotPassword of a FORCE_CHANGE_PASSWORD user",
-            AccountRows::forgotBeforeFirstLogin),
-        new ContractRow(40, "ForgotPassword, unknown user (ENABLED)", AccountRows::forgotUnknown),
-        new ContractRow(
-            41, "ConfirmForgotPassword wrong / weak / good / again", AccountRows::confirmForgot),
-        new ContractRow(46, "AdminResetUserPassword, then login", AccountRows::adminReset),
-        new ContractRow(47, "AdminCreateUser RESEND", AccountRows::resend),
-        new ContractRow(48, "SignUp with AllowAdminCreateUserOnly", AccountRows::signUp),
-        new ContractRow(
-            49,
-            "USER_AUTH, CUSTOM_AUTH, devices, AdminRespondToAuthChallenge",
-            AccountRows::notHere),
-        new ContractRow(50, "lock-out", AccountRows::lockOut));
+            AccountRows::forgotBeforeFirstLogin,
+            callers()),
+        row(
+            "40",
+            "ForgotPassword, unknown user (ENABLED)",
+            AccountRows::forgotUnknown,
+            guide("cognito-user-pool-managing-errors.html")),
+        row(
+            "41",
+            "ConfirmForgotPassword with a wrong code",
+            AccountRows::wrongRecoveryCode,
+            seen(RECORDED, "floci"),
+            callers()),
+        row(
+            "41b",
+            "ConfirmForgotPassword weak / good / again",
+            AccountRows::confirmForgot,
+            reference("ConfirmForgotPassword"),
+            open("Which text refuses a used or expired recovery code?")),
+        row(
+            "46",
+            "AdminResetUserPassword, then login",
+            AccountRows::adminReset,
+            reference("AdminResetUserPassword"),
+            open(
+                "Which text tells that the password was reset, and is the password checked"
+                    + " before?")),
+        row(
+            "47",
+            "AdminCreateUser RESEND",
+            AccountRows::resend,
+            reference("AdminCreateUser"),
+            open("Which text refuses to invite a confirmed user again?")),
+        row(
+            "47b",
+            "answer to a challenge that was opened before RESEND",
+            AccountRows::openedBeforeResend,
+            open(
+                "Does a challenge that was opened before RESEND or AdminSetUserPassword still"
+                    + " work?")),
+        row(
+            "48",
+            "SignUp with AllowAdminCreateUserOnly",
+            AccountRows::signUp,
+            reference("SignUp"),
+            open("Which text refuses a sign-up?")),
+        row(
+            "49",
+            "flows and challenges that are not for the client or the session",
+            AccountRows::notHere,
+            open("Which texts refuse the answer to a challenge of another flow?")),
+        row(
+            "49b",
+            "an operation that this pool does not have",
+            AccountRows::unknownOperation,
+            differs(
+                "AWS has more operations, which the service model lists",
+                seen(DOCUMENTED, "service model 2016-04-18"))),
+        row(
+            "50",
+            "lock-out",
+            AccountRows::lockOut,
+            guide("amazon-cognito-user-pools-authentication-flow.html")),
+        row(
+            "50b",
+            "many failures of an unknown user",
+            AccountRows::unknownUsersAreNotLockedOut,
+            open("Are unknown users locked out too?")));
   }
 
   private static void forgotBeforeFirstLogin(ContractRun run) {
@@ -60,6 +126,16 @@ final class AccountRows {
     assertThat(delivery.deliveryMediumAsString()).isEqualTo("EMAIL");
   }
 
+  private static void wrongRecoveryCode(ContractRun run) {
+    var username = recoverable(run);
+    forgot(run, username);
+    var wrong = run.target().secretSentTo(username).equals("000000") ? "000001" : "000000";
+    refused(
+        "CodeMismatchException",
+        "Invalid verification code provided, please try again.",
+        () -> confirm(run, username, wrong, "Remembered-1"));
+  }
+
   private static void confirmForgot(ContractRun run) {
     var username = recoverable(run);
     assertThat(
@@ -69,11 +145,6 @@ final class AccountRows {
                 .destination())
         .isEqualTo("r***@e***");
     var code = run.target().secretSentTo(username);
-    var wrong = code.equals("000000") ? "000001" : "000000";
-    refused(
-        "CodeMismatchException",
-        "Invalid verification code provided, please try again.",
-        () -> confirm(run, username, wrong, "Remembered-1"));
     refused(
         "InvalidPasswordException",
         "Password does not conform to policy: Password not long enough",
@@ -127,6 +198,19 @@ final class AccountRows {
                     r -> r.userPoolId(run.pool().id()).username(username).messageAction("RESEND")));
   }
 
+  private static void openedBeforeResend(ContractRun run) {
+    var username = run.pool().newUser();
+    var before = run.pool().session(username);
+    run.cognito()
+        .adminCreateUser(
+            r ->
+                r.userPoolId(run.pool().id())
+                    .username(username)
+                    .temporaryPassword("Temporary-2")
+                    .messageAction("RESEND"));
+    assertThat(run.pool().newPassword(username, CHOSEN, before).authenticationResult()).isNotNull();
+  }
+
   private static void signUp(ContractRun run) {
     refused(
         "NotAuthorizedException",
@@ -140,7 +224,7 @@ final class AccountRows {
     var username = run.pool().newUser();
     var session = run.pool().session(username);
     for (var flow : List.of("USER_AUTH", "CUSTOM_AUTH")) {
-      assertThat(catchType(() -> run.pool().initiate(flow, username, Map.of())))
+      assertThat(refusalType(() -> run.pool().initiate(flow, username, Map.of())))
           .isEqualTo("InvalidParameterException");
     }
     for (var challenge :
@@ -154,18 +238,16 @@ final class AccountRows {
           "Invalid session for the user.",
           () -> run.pool().respond(challenge, username, session, Map.of("ANSWER", "x")));
     }
-    run.target()
-        .endpoint()
-        .ifPresent(
-            endpoint -> {
-              for (var operation :
-                  List.of("AdminRespondToAuthChallenge", "ConfirmDevice", "NoSuchThing")) {
-                var answer = post(endpoint, operation);
-                assertThat(answer.statusCode()).isEqualTo(400);
-                assertThat(answer.body()).contains("\"__type\":\"UnknownOperationException\"");
-                assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
-              }
-            });
+  }
+
+  private static void unknownOperation(ContractRun run) {
+    var endpoint = run.target().endpoint().orElseGet(() -> abort("AWS has every operation"));
+    for (var operation : List.of("AdminRespondToAuthChallenge", "ConfirmDevice", "NoSuchThing")) {
+      var answer = post(endpoint, operation);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("\"__type\":\"UnknownOperationException\"");
+      assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
+    }
   }
 
   private static void lockOut(ContractRun run) {
@@ -195,6 +277,16 @@ final class AccountRows {
     assertThat(run.pool().tokens(username)).isNotNull();
   }
 
+  private static void unknownUsersAreNotLockedOut(ContractRun run) {
+    var nobody = "nobody-" + UUID.randomUUID();
+    for (var attempt = 1; attempt <= 10; attempt++) {
+      refused(
+          "NotAuthorizedException",
+          "Incorrect username or password.",
+          () -> run.pool().login(nobody, "Wrong-Password-1"));
+    }
+  }
+
   private static String recoverable(ContractRun run) {
     return run.pool()
         .newConfirmedUser(
@@ -214,15 +306,6 @@ final class AccountRows {
                     .username(username)
                     .confirmationCode(code)
                     .password(password));
-  }
-
-  private static String catchType(Runnable call) {
-    try {
-      call.run();
-      return "no exception";
-    } catch (CognitoIdentityProviderException e) {
-      return e.awsErrorDetails().errorCode();
-    }
   }
 
   private static HttpResponse<String> post(String endpoint, String operation) {

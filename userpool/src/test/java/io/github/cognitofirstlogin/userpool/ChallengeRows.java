@@ -2,41 +2,154 @@ package io.github.cognitofirstlogin.userpool;
 
 import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
 import static io.github.cognitofirstlogin.userpool.ContractPool.TEMPORARY;
+import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
 import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
 import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
+import static io.github.cognitofirstlogin.userpool.Sdk.refusalType;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.ASSERTED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PROBED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PRODUCTION;
+import static io.github.cognitofirstlogin.userpool.Witness.callers;
+import static io.github.cognitofirstlogin.userpool.Witness.differs;
+import static io.github.cognitofirstlogin.userpool.Witness.guide;
+import static io.github.cognitofirstlogin.userpool.Witness.open;
+import static io.github.cognitofirstlogin.userpool.Witness.reference;
+import static io.github.cognitofirstlogin.userpool.Witness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows 16 to 30: the answer to NEW_PASSWORD_REQUIRED, client secrets, SRP. */
 final class ChallengeRows {
 
   private static final String INVALID_SESSION = "Invalid session for the user.";
 
+  private static final String WITH_HISTORY =
+      """
+      {"Policies":{"PasswordPolicy":{"MinimumLength":10,"PasswordHistorySize":3}}}\
+      """;
+
   private ChallengeRows() {}
 
   static List<ContractRow> rows() {
     return List.of(
-        new ContractRow(16, "missing USERNAME / NEW_PASSWORD", ChallengeRows::missingParameter),
-        new ContractRow(17, "missing Session", ChallengeRows::missingSession),
-        new ContractRow(18, "session shorter than 20", ChallengeRows::shortSession),
-        new ContractRow(19, "garbage session", ChallengeRows::garbageSession),
-        new ContractRow(20, "session of another user", ChallengeRows::anotherUsersSession),
-        new ContractRow(21, "session of another client", ChallengeRows::anotherClientsSession),
-        new ContractRow(22, "expired session", ChallengeRows::expiredSession),
-        new ContractRow(23, "used session again", ChallengeRows::usedSession),
-        new ContractRow(24, "weak new password", ChallengeRows::weakPassword),
-        new ContractRow(25, "weak, then good password on one session", ChallengeRows::weakThenGood),
-        new ContractRow(26, "required attribute missing", ChallengeRows::requiredAttribute),
-        new ContractRow(27, "attributes given with the answer", ChallengeRows::givenAttributes),
-        new ContractRow(28, "wrong challenge name for the session", ChallengeRows::wrongChallenge),
-        new ContractRow(29, "SECRET_HASH missing or wrong", ChallengeRows::secretHash),
-        new ContractRow(30, "USER_SRP_AUTH", ChallengeRows::srp));
+        row(
+            "16",
+            "missing USERNAME / NEW_PASSWORD",
+            ChallengeRows::missingParameter,
+            open("Which texts refuse an answer without USERNAME or NEW_PASSWORD?")),
+        row("17", "missing Session", ChallengeRows::missingSession, callers()),
+        row(
+            "18",
+            "session shorter than 20",
+            ChallengeRows::shortSession,
+            reference("RespondToAuthChallenge"),
+            open("Which text refuses a short session?")),
+        row("19", "garbage session", ChallengeRows::garbageSession, callers()),
+        row(
+            "20",
+            "session of another user",
+            ChallengeRows::anotherUsersSession,
+            open(
+                "Which text refuses the session of another user, and does that user's session live"
+                    + " on?")),
+        row(
+            "20c",
+            "an alias as USERNAME of a challenge answer, pool with AliasAttributes",
+            ChallengeRows::aliasOfAnswer,
+            open("Is an alias of AliasAttributes accepted as USERNAME of a challenge answer?")),
+        row(
+            "21",
+            "session of another client",
+            ChallengeRows::anotherClientsSession,
+            open("Which text refuses the session of another client?")),
+        row(
+            "22",
+            "expired session",
+            ChallengeRows::expiredSession,
+            seen(PROBED, "a public project"),
+            callers(),
+            reference("CreateUserPoolClient")),
+        row(
+            "23",
+            "used session again",
+            ChallengeRows::usedSession,
+            seen(PROBED, "a public project"),
+            callers()),
+        row("24", "weak new password", ChallengeRows::weakPassword, callers()),
+        row(
+            "24b",
+            "new password is the temporary one, with and without history",
+            ChallengeRows::temporaryAgain,
+            seen(ASSERTED, "two public projects")),
+        row(
+            "24c",
+            "new password used before, with history",
+            ChallengeRows::usedBefore,
+            reference("AdminSetUserPassword"),
+            open("Which text refuses a password that was used before?")),
+        row(
+            "24d",
+            "new password with a blank at its end",
+            ChallengeRows::blankEnd,
+            open("Does RespondToAuthChallenge refuse a new password with blanks at its ends?")),
+        row(
+            "24e",
+            "length of a new password with characters beyond 16 bits",
+            ChallengeRows::longCharacters,
+            open("Does MinimumLength count UTF-16 units or characters?")),
+        row(
+            "25",
+            "weak, then good password on one session",
+            ChallengeRows::weakThenGood,
+            seen(PROBED, "aws-blocks")),
+        row(
+            "26",
+            "required attribute missing, then given on the same session",
+            ChallengeRows::requiredAttribute,
+            seen(PROBED, "aws-blocks"),
+            callers(),
+            reference("RespondToAuthChallenge")),
+        row(
+            "27",
+            "an attribute given with the answer that has a value",
+            ChallengeRows::givenAttributes,
+            callers()),
+        row(
+            "27b",
+            "attributes that the answer may not give",
+            ChallengeRows::refusedAttributes,
+            open(
+                "Which texts refuse an attribute that the client may not write, and one that the"
+                    + " schema lacks?")),
+        row(
+            "28",
+            "wrong challenge name for the session",
+            ChallengeRows::wrongChallenge,
+            open("Which text refuses the answer to another challenge?")),
+        row(
+            "29",
+            "SECRET_HASH missing or wrong",
+            ChallengeRows::secretHash,
+            seen(PRODUCTION, "ten independent projects")),
+        row(
+            "30",
+            "USER_SRP_AUTH",
+            ChallengeRows::srp,
+            guide("amazon-cognito-user-pools-authentication-flow.html")),
+        row(
+            "30b",
+            "USER_SRP_AUTH of an unknown user, PreventUserExistenceErrors ENABLED",
+            ChallengeRows::srpUnknown,
+            differs(
+                "AWS answers the same salt and a made-up id for the same name each time",
+                guide("cognito-user-pool-managing-errors.html"))));
   }
 
   private static void missingParameter(ContractRun run) {
@@ -95,6 +208,15 @@ final class ChallengeRows {
     assertThat(run.pool().newPassword(alice, CHOSEN, session).authenticationResult()).isNotNull();
   }
 
+  private static void aliasOfAnswer(ContractRun run) {
+    var pool = run.pool(POOL.replaceFirst("\\{", "{\"AliasAttributes\":[\"email\"],"), CLIENT);
+    var email = UUID.randomUUID() + "@example.com";
+    pool.newUser(attribute("email", email), attribute("email_verified", "true"));
+    var session = pool.session(email);
+    refused(
+        "NotAuthorizedException", INVALID_SESSION, () -> pool.newPassword(email, CHOSEN, session));
+  }
+
   private static void anotherClientsSession(ContractRun run) {
     var username = run.pool().newUser();
     var session = run.pool().session(username);
@@ -137,7 +259,8 @@ final class ChallengeRows {
         run.pool(
             """
             {"Policies":{"PasswordPolicy":{"MinimumLength":10,"RequireUppercase":true,"RequireLowercase":true,
-             "RequireNumbers":true,"RequireSymbols":true,"PasswordHistorySize":3}}}""",
+             "RequireNumbers":true,"RequireSymbols":true}}}\
+            """,
             CLIENT);
     var username = strict.newUser();
     var session = strict.session(username);
@@ -153,7 +276,28 @@ final class ChallengeRows {
                     "InvalidPasswordException",
                     "Password does not conform to policy: " + rule,
                     () -> strict.newPassword(username, password, session)));
-    strict.newPassword(username, CHOSEN, session);
+    assertThat(strict.newPassword(username, CHOSEN, session).authenticationResult()).isNotNull();
+  }
+
+  private static void temporaryAgain(ContractRun run) {
+    var remembering = run.pool(WITH_HISTORY, CLIENT);
+    var username = remembering.newUser();
+    assertThat(
+            refusalType(
+                () -> remembering.newPassword(username, TEMPORARY, remembering.session(username))))
+        .isEqualTo("PasswordHistoryPolicyViolationException");
+    var other = run.pool().newUser();
+    assertThat(
+            run.pool()
+                .newPassword(other, TEMPORARY, run.pool().session(other))
+                .authenticationResult())
+        .isNotNull();
+  }
+
+  private static void usedBefore(ContractRun run) {
+    var remembering = run.pool(WITH_HISTORY, CLIENT);
+    var username = remembering.newUser();
+    remembering.newPassword(username, CHOSEN, remembering.session(username));
     refused(
         "PasswordHistoryPolicyViolationException",
         "Password has previously been used.",
@@ -161,10 +305,28 @@ final class ChallengeRows {
             run.cognito()
                 .adminSetUserPassword(
                     r ->
-                        r.userPoolId(strict.id())
+                        r.userPoolId(remembering.id())
                             .username(username)
                             .password(CHOSEN)
                             .permanent(true)));
+  }
+
+  private static void blankEnd(ContractRun run) {
+    var username = run.pool().newUser();
+    var blankEnd = CHOSEN + " ";
+    run.pool().newPassword(username, blankEnd, run.pool().session(username));
+    assertThat(run.pool().login(username, blankEnd).authenticationResult()).isNotNull();
+  }
+
+  /** Six characters of which four are two UTF-16 units each. */
+  private static void longCharacters(ContractRun run) {
+    var username = run.pool().newUser();
+    assertThat(
+            run.pool()
+                .newPassword(
+                    username, "Aa" + "\ud83d\ude00".repeat(4), run.pool().session(username))
+                .authenticationResult())
+        .isNotNull();
   }
 
   private static void weakThenGood(ContractRun run) {
@@ -212,6 +374,17 @@ final class ChallengeRows {
         "NotAuthorizedException",
         "Cannot modify an already provided email",
         () -> answer(run.pool(), username, session, "email", "second@example.com"));
+    answer(run.pool(), username, session, "nickname", "Al");
+    assertThat(
+            run.cognito()
+                .adminGetUser(r -> r.userPoolId(run.pool().id()).username(username))
+                .userAttributes())
+        .contains(attribute("nickname", "Al"), attribute("email", "first@example.com"));
+  }
+
+  private static void refusedAttributes(ContractRun run) {
+    var username = run.pool().newUser(attribute("email", "first@example.com"));
+    var session = run.pool().session(username);
     refused(
         "NotAuthorizedException",
         "A client attempted to write unauthorized attribute",
@@ -222,15 +395,9 @@ final class ChallengeRows {
         () -> answer(run.pool(), username, session, "sub", "me"));
     refused(
         "InvalidParameterException",
-        "Attributes did not conform to the schema: custom:role: Attribute does not exist in the schema.\n",
+        "Attributes did not conform to the schema: custom:role: Attribute does not exist in the"
+            + " schema.\n",
         () -> answer(run.pool(), username, session, "custom:role", "admin"));
-    answer(run.pool(), username, session, "nickname", "Al");
-    assertThat(
-            run.cognito()
-                .adminGetUser(r -> r.userPoolId(run.pool().id()).username(username))
-                .userAttributes())
-        .contains(attribute("nickname", "Al"), attribute("email", "first@example.com"));
-
     var narrow =
         run.client(
             "{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"],\"WriteAttributes\":[\"nickname\"]}");
@@ -303,6 +470,9 @@ final class ChallengeRows {
         "NotAuthorizedException",
         "Incorrect username or password.",
         () -> SrpClient.signIn(run.pool(), username, TEMPORARY));
+  }
+
+  private static void srpUnknown(ContractRun run) {
     refused(
         "NotAuthorizedException",
         "Incorrect username or password.",

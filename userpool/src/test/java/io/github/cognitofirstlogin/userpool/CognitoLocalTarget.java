@@ -17,12 +17,12 @@ final class CognitoLocalTarget extends SdkTarget {
 
   private final Process process;
 
-  private CognitoLocalTarget(Process process, String endpoint, Set<Integer> knownGaps) {
+  private CognitoLocalTarget(Process process, String endpoint, Set<String> knownGaps) {
     super(Sdk.cognito(endpoint), Optional.of(endpoint), knownGaps);
     this.process = process;
   }
 
-  static CognitoLocalTarget start(Set<Integer> knownGaps) {
+  static CognitoLocalTarget start(Set<String> knownGaps) {
     try {
       var port = freePort();
       var command =

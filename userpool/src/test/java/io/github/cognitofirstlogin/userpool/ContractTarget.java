@@ -32,7 +32,7 @@ interface ContractTarget extends AutoCloseable {
   Optional<String> endpoint();
 
   /** The numbers of the rows that this target is known to fail. */
-  Set<Integer> knownGaps();
+  Set<String> knownGaps();
 
   @Override
   void close();

@@ -81,7 +81,7 @@ final class LocalTarget implements ContractTarget {
   }
 
   @Override
-  public Set<Integer> knownGaps() {
+  public Set<String> knownGaps() {
     return Set.of();
   }
 

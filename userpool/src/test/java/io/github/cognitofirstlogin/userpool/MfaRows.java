@@ -2,10 +2,16 @@ package io.github.cognitofirstlogin.userpool;
 
 import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
 import static io.github.cognitofirstlogin.userpool.ContractPool.TEMPORARY;
+import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
 import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
 import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.ASSERTED;
+import static io.github.cognitofirstlogin.userpool.Witness.callers;
+import static io.github.cognitofirstlogin.userpool.Witness.open;
+import static io.github.cognitofirstlogin.userpool.Witness.reference;
+import static io.github.cognitofirstlogin.userpool.Witness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -28,11 +34,40 @@ final class MfaRows {
 
   static List<ContractRow> rows() {
     return List.of(
-        new ContractRow(42, "TOTP: associate, verify wrong and good", MfaRows::setUp),
-        new ContractRow(
-            43, "SOFTWARE_TOKEN_MFA wrong code / wrong session / replay", MfaRows::softwareToken),
-        new ContractRow(44, "pool MFA=ON after new password", MfaRows::required),
-        new ContractRow(45, "SMS_MFA", MfaRows::sms));
+        row(
+            "42",
+            "TOTP: associate, verify wrong and good",
+            MfaRows::setUp,
+            reference("VerifySoftwareToken"),
+            open("Which texts refuse a wrong first code, and a pool without software tokens?")),
+        row(
+            "43",
+            "SOFTWARE_TOKEN_MFA wrong code / wrong session / replay",
+            MfaRows::softwareToken,
+            seen(ASSERTED, "moto"),
+            callers()),
+        row(
+            "43b",
+            "code of an authenticator app whose clock is late",
+            MfaRows::lateClock,
+            open("How far may the clock of an authenticator app differ?")),
+        row(
+            "43c",
+            "many wrong codes of an authenticator app",
+            MfaRows::wrongCodesOfTheApp,
+            open("Do wrong codes of an authenticator app and by SMS count towards the lock-out?")),
+        row("44", "pool MFA=ON after new password", MfaRows::required, seen(ASSERTED, "moto")),
+        row(
+            "44b",
+            "MFA_SETUP answered before a factor is verified",
+            MfaRows::unverifiedSetUp,
+            open("Which text refuses the answer to MFA_SETUP before a factor is verified?")),
+        row("45b", "SMS_MFA", MfaRows::sms, callers(), reference("RespondToAuthChallenge")),
+        row(
+            "45c",
+            "SELECT_MFA_TYPE",
+            MfaRows::selectsAmongSeveral,
+            reference("RespondToAuthChallenge")));
   }
 
   private static void setUp(ContractRun run) {
@@ -123,11 +158,6 @@ final class MfaRows {
     assertThat(setup.challengeNameAsString()).isEqualTo("MFA_SETUP");
     assertThat(setup.challengeParameters().get("MFAS_CAN_SETUP"))
         .contains("\"SOFTWARE_TOKEN_MFA\"");
-    refused(
-        "NotAuthorizedException",
-        "Invalid session for the user.",
-        () -> pool.respond("MFA_SETUP", username, setup.session(), Map.of()));
-
     var associated = run.cognito().associateSoftwareToken(r -> r.session(setup.session()));
     var authenticator = new Authenticator(associated.secretCode(), run);
     refused(
@@ -147,6 +177,43 @@ final class MfaRows {
         .isNotNull();
     assertThat(pool.login(username, CHOSEN).challengeNameAsString())
         .isEqualTo("SOFTWARE_TOKEN_MFA");
+  }
+
+  private static void unverifiedSetUp(ContractRun run) {
+    var pool = run.pool(REQUIRED, CLIENT);
+    var username = pool.newUser();
+    var setup = pool.newPassword(username, CHOSEN, pool.session(username));
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user.",
+        () -> pool.respond("MFA_SETUP", username, setup.session(), Map.of()));
+  }
+
+  private static void wrongCodesOfTheApp(ContractRun run) {
+    var pool = run.pool(OPTIONAL, CLIENT);
+    var username = pool.newConfirmedUser();
+    var authenticator = authenticator(run, pool, username);
+    var session = pool.login(username, CHOSEN).session();
+    for (var attempt = 1; attempt <= 5; attempt++) {
+      refused(
+          "CodeMismatchException",
+          "Invalid code received for user",
+          () -> code(pool, username, session, authenticator.wrongCode()));
+    }
+    refused(
+        "NotAuthorizedException",
+        "Password attempts exceeded",
+        () -> code(pool, username, session, authenticator.wrongCode()));
+  }
+
+  private static void lateClock(ContractRun run) {
+    var pool = run.pool(OPTIONAL, CLIENT);
+    var username = pool.newConfirmedUser();
+    var authenticator = authenticator(run, pool, username);
+    run.pass(Duration.ofSeconds(60));
+    var late = authenticator.code();
+    run.pass(Duration.ofSeconds(30));
+    code(pool, username, pool.login(username, CHOSEN).session(), late);
   }
 
   private static void sms(ContractRun run) {
@@ -170,7 +237,6 @@ final class MfaRows {
         "NotAuthorizedException",
         "Invalid session for the user, session can only be used once.",
         () -> sms(pool, username, challenge.session(), code));
-    selectsAmongSeveral(run);
   }
 
   private static void selectsAmongSeveral(ContractRun run) {

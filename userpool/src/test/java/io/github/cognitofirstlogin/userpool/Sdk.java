@@ -36,6 +36,16 @@ final class Sdk {
     return AttributeType.builder().name(name).value(value).build();
   }
 
+  /** The type of the refusal, for a row whose text has no witness. */
+  static String refusalType(Runnable call) {
+    try {
+      call.run();
+      return "no refusal";
+    } catch (CognitoIdentityProviderException e) {
+      return e.awsErrorDetails().errorCode();
+    }
+  }
+
   /** Checks that the call is refused with this type and exactly this message. */
   static void refused(String type, String message, ThrowingCallable call) {
     assertThatThrownBy(call)

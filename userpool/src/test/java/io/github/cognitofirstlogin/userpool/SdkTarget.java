@@ -35,11 +35,11 @@ class SdkTarget implements ContractTarget {
 
   private final CognitoIdentityProviderClient cognito;
   private final Optional<String> endpoint;
-  private final Set<Integer> knownGaps;
+  private final Set<String> knownGaps;
   private final List<String> pools = new ArrayList<>();
 
   SdkTarget(
-      CognitoIdentityProviderClient cognito, Optional<String> endpoint, Set<Integer> knownGaps) {
+      CognitoIdentityProviderClient cognito, Optional<String> endpoint, Set<String> knownGaps) {
     this.cognito = cognito;
     this.endpoint = endpoint;
     this.knownGaps = knownGaps;
@@ -95,7 +95,7 @@ class SdkTarget implements ContractTarget {
   }
 
   @Override
-  public Set<Integer> knownGaps() {
+  public Set<String> knownGaps() {
     return knownGaps;
   }
 

@@ -2,10 +2,20 @@ package io.github.cognitofirstlogin.userpool;
 
 import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
 import static io.github.cognitofirstlogin.userpool.ContractPool.TEMPORARY;
+import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
 import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
 import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.ASSERTED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PROBED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PRODUCTION;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.RECORDED;
+import static io.github.cognitofirstlogin.userpool.Witness.callers;
+import static io.github.cognitofirstlogin.userpool.Witness.guide;
+import static io.github.cognitofirstlogin.userpool.Witness.open;
+import static io.github.cognitofirstlogin.userpool.Witness.reference;
+import static io.github.cognitofirstlogin.userpool.Witness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,33 +27,122 @@ import java.util.UUID;
 final class SignInRows {
 
   private static final String WRONG = "Incorrect username or password.";
+  private static final String ERRORS = "cognito-user-pool-managing-errors.html";
+
+  private static final String LEGACY =
+      """
+      {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_USER_SRP_AUTH"],
+       "PreventUserExistenceErrors":"LEGACY"}\
+      """;
 
   static final String WITH_SECRET =
       """
       {"GenerateSecret":true,"PreventUserExistenceErrors":"ENABLED",
-       "ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}""";
+       "ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}\
+      """;
 
   private SignInRows() {}
 
   static List<ContractRow> rows() {
     return List.of(
-        new ContractRow(1, "create pool, client (secret / none)", SignInRows::identifiers),
-        new ContractRow(2, "AdminCreateUser duplicate", SignInRows::duplicate),
-        new ContractRow(3, "AdminCreateUser weak temporary password", SignInRows::weakTemporary),
-        new ContractRow(4, "username in other case", SignInRows::otherCase),
-        new ContractRow(5, "InitiateAuth good temporary password", SignInRows::goodTemporary),
-        new ContractRow(6, "wrong temporary password", SignInRows::wrongTemporary),
-        new ContractRow(7, "wrong password, CONFIRMED user", SignInRows::wrongPassword),
-        new ContractRow(
-            8, "unknown user, PreventUserExistenceErrors ENABLED", SignInRows::unknownHidden),
-        new ContractRow(9, "unknown user, LEGACY", SignInRows::unknownLegacy),
-        new ContractRow(10, "flow not in ExplicitAuthFlows", SignInRows::flowNotEnabled),
-        new ContractRow(11, "unknown client id", SignInRows::unknownClient),
-        new ContractRow(12, "disabled user", SignInRows::disabled),
-        new ContractRow(13, "expired temporary password", SignInRows::expiredTemporary),
-        new ContractRow(14, "e-mail alias sign-in", SignInRows::alias),
-        new ContractRow(
-            15, "e-mail as username, login in other case", SignInRows::emailAsUsername));
+        row(
+            "1",
+            "create pool, client (secret / none)",
+            SignInRows::identifiers,
+            open("Which lengths have the ids of pools and clients, and client secrets?")),
+        row(
+            "2",
+            "AdminCreateUser duplicate",
+            SignInRows::duplicate,
+            seen(PRODUCTION, "five independent projects")),
+        row(
+            "3",
+            "AdminCreateUser weak temporary password",
+            SignInRows::weakTemporary,
+            reference("AdminCreateUser"),
+            open("Which text refuses a weak temporary password?")),
+        row(
+            "4",
+            "username in other case, CaseSensitive false",
+            SignInRows::otherCase,
+            reference("UsernameConfigurationType")),
+        row(
+            "4b",
+            "username in other case, no UsernameConfiguration",
+            SignInRows::otherCaseByDefault,
+            seen(ASSERTED, "LocalStack")),
+        row(
+            "5",
+            "InitiateAuth good temporary password",
+            SignInRows::goodTemporary,
+            reference("InitiateAuth")),
+        row("6", "wrong temporary password", SignInRows::wrongTemporary, guide(ERRORS)),
+        row("7", "wrong password, CONFIRMED user", SignInRows::wrongPassword, guide(ERRORS)),
+        row(
+            "8",
+            "unknown user, PreventUserExistenceErrors ENABLED",
+            SignInRows::unknownHidden,
+            seen(PROBED, "a public project"),
+            seen(PRODUCTION, "many independent projects"),
+            guide(ERRORS)),
+        row(
+            "9",
+            "unknown user, LEGACY, password and SRP",
+            SignInRows::unknownLegacy,
+            seen(RECORDED, "floci"),
+            guide(ERRORS)),
+        row(
+            "10",
+            "flow not in ExplicitAuthFlows",
+            SignInRows::flowNotEnabled,
+            reference("InitiateAuth"),
+            open("Which text refuses a flow that the client does not have?")),
+        row(
+            "11",
+            "unknown client id",
+            SignInRows::unknownClient,
+            reference("InitiateAuth"),
+            open("Which text refuses an unknown client?")),
+        row("12", "disabled user, right password", SignInRows::disabled, callers()),
+        row(
+            "12b",
+            "disabled user, wrong password",
+            SignInRows::disabledAndWrong,
+            open("Is the password checked before \"User is disabled.\" is answered?")),
+        row(
+            "13",
+            "expired temporary password, PreventUserExistenceErrors LEGACY",
+            SignInRows::expiredTemporary,
+            seen(PRODUCTION, "six independent projects")),
+        row(
+            "13b",
+            "expired temporary password, PreventUserExistenceErrors ENABLED",
+            SignInRows::expiredHidden,
+            open(
+                "Which text tells of an expired temporary password if PreventUserExistenceErrors is"
+                    + " ENABLED?")),
+        row(
+            "14",
+            "e-mail alias sign-in",
+            SignInRows::alias,
+            guide("user-pool-settings-attributes.html")),
+        row(
+            "15",
+            "e-mail as username, login in other case",
+            SignInRows::emailAsUsername,
+            guide("user-pool-settings-attributes.html"),
+            seen(ASSERTED, "moto")),
+        row(
+            "15b",
+            "e-mail as username: names in the tokens",
+            SignInRows::emailAsUsernameInTokens,
+            seen(ASSERTED, "moto")),
+        row(
+            "15c",
+            "e-mail as username: a name that is no address",
+            SignInRows::noAddressAsUsername,
+            guide("user-pool-settings-attributes.html"),
+            open("Which text refuses a name that is no address?")));
   }
 
   private static void identifiers(ContractRun run) {
@@ -90,6 +189,16 @@ final class SignInRows {
         .isNotNull();
   }
 
+  private static void otherCaseByDefault(ContractRun run) {
+    var pool = run.pool("{\"Policies\":{\"PasswordPolicy\":{\"MinimumLength\":10}}}", CLIENT);
+    var username = pool.newConfirmedUser();
+    refused(
+        "NotAuthorizedException",
+        WRONG,
+        () -> pool.login(username.toUpperCase(Locale.ROOT), CHOSEN));
+    assertThat(pool.tokens(username)).isNotNull();
+  }
+
   private static void goodTemporary(ContractRun run) {
     var username = run.pool().newUser(attribute("email", "someone@example.com"));
     var challenge = run.pool().login(username, TEMPORARY);
@@ -122,13 +231,13 @@ final class SignInRows {
   }
 
   private static void unknownLegacy(ContractRun run) {
-    var legacy =
-        run.client(
-            "{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"],\"PreventUserExistenceErrors\":\"LEGACY\"}");
+    var legacy = run.client(LEGACY);
+    var nobody = "nobody-" + UUID.randomUUID();
+    refused("UserNotFoundException", "User does not exist.", () -> legacy.login(nobody, TEMPORARY));
     refused(
         "UserNotFoundException",
         "User does not exist.",
-        () -> legacy.login("nobody-" + UUID.randomUUID(), TEMPORARY));
+        () -> SrpClient.signIn(legacy, nobody, TEMPORARY));
   }
 
   private static void flowNotEnabled(ContractRun run) {
@@ -160,15 +269,32 @@ final class SignInRows {
     assertThat(run.pool().tokens(username)).isNotNull();
   }
 
+  private static void disabledAndWrong(ContractRun run) {
+    var username = run.pool().newConfirmedUser();
+    run.cognito().adminDisableUser(r -> r.userPoolId(run.pool().id()).username(username));
+    refused(
+        "NotAuthorizedException",
+        "User is disabled.",
+        () -> run.pool().login(username, "Wrong-Password-1"));
+  }
+
   private static void expiredTemporary(ContractRun run) {
-    var username = run.pool().newUser();
+    expires(run, run.client(LEGACY));
+  }
+
+  private static void expiredHidden(ContractRun run) {
+    expires(run, run.pool());
+  }
+
+  private static void expires(ContractRun run, ContractPool pool) {
+    var username = pool.newUser();
     run.pass(Duration.ofDays(7).minusSeconds(1));
-    assertThat(run.pool().session(username)).isNotNull();
+    assertThat(pool.session(username)).isNotNull();
     run.pass(Duration.ofSeconds(1));
     refused(
         "NotAuthorizedException",
         "Temporary password has expired and must be reset by an administrator.",
-        () -> run.pool().login(username, TEMPORARY));
+        () -> pool.login(username, TEMPORARY));
   }
 
   private static void alias(ContractRun run) {
@@ -186,15 +312,31 @@ final class SignInRows {
   }
 
   private static void emailAsUsername(ContractRun run) {
-    var pool = run.pool(POOL.replaceFirst("\\{", "{\"UsernameAttributes\":[\"email\"],"), CLIENT);
+    var pool = byEmail(run);
     var email = UUID.randomUUID() + "@example.com";
     var username = pool.newUserNamed(email);
     assertThat(username).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     assertThat(pool.login(email.toUpperCase(Locale.ROOT), TEMPORARY).challengeParameters())
         .containsEntry("USER_ID_FOR_SRP", username);
+  }
+
+  private static void emailAsUsernameInTokens(ContractRun run) {
+    var pool = byEmail(run);
+    var sub = pool.newUserNamed(UUID.randomUUID() + "@example.com");
+    var tokens = pool.newPassword(sub, CHOSEN, pool.session(sub)).authenticationResult();
+    assertThat(TokenRows.claims(tokens.accessToken())).containsEntry("username", sub);
+    assertThat(TokenRows.claims(tokens.idToken())).containsEntry("cognito:username", sub);
+  }
+
+  private static void noAddressAsUsername(ContractRun run) {
     refused(
         "InvalidParameterException",
         "Username should be an email.",
-        () -> pool.newUserNamed("shiun"));
+        () -> byEmail(run).newUserNamed("shiun"));
+  }
+
+  /** A pool whose users have their e-mail address for a name. */
+  static ContractPool byEmail(ContractRun run) {
+    return run.pool(POOL.replaceFirst("\\{", "{\"UsernameAttributes\":[\"email\"],"), CLIENT);
   }
 }

@@ -1,7 +1,14 @@
 package io.github.cognitofirstlogin.userpool;
 
 import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
+import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PROBED;
+import static io.github.cognitofirstlogin.userpool.Witness.callers;
+import static io.github.cognitofirstlogin.userpool.Witness.guide;
+import static io.github.cognitofirstlogin.userpool.Witness.open;
+import static io.github.cognitofirstlogin.userpool.Witness.reference;
+import static io.github.cognitofirstlogin.userpool.Witness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -10,8 +17,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Rows 31 to 38: tokens, refreshing and revoking them. */
 final class TokenRows {
@@ -20,21 +29,94 @@ final class TokenRows {
       """
       {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"],
        "RefreshTokenRotation":{"Feature":"ENABLED","RetryGracePeriodSeconds":10},
-       "RefreshTokenValidity":2,"TokenValidityUnits":{"RefreshToken":"days"}}""";
+       "RefreshTokenValidity":2,"TokenValidityUnits":{"RefreshToken":"days"}}\
+      """;
+
+  private static final String BRIEF =
+      """
+      {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"],
+       "AccessTokenValidity":10,"TokenValidityUnits":{"AccessToken":"minutes"}}\
+      """;
 
   private TokenRows() {}
 
+  static Map<String, Object> claims(String token) {
+    try {
+      return SignedJWT.parse(token).getJWTClaimsSet().getClaims();
+    } catch (ParseException e) {
+      throw new AssertionError("not a token", e);
+    }
+  }
+
   static List<ContractRow> rows() {
     return List.of(
-        new ContractRow(31, "success", TokenRows::success),
-        new ContractRow(32, "JWT verifies against JWKS; claims", TokenRows::claims),
-        new ContractRow(33, "REFRESH_TOKEN_AUTH", TokenRows::refresh),
-        new ContractRow(34, "garbage refresh token / another client's", TokenRows::garbageRefresh),
-        new ContractRow(35, "GetTokensFromRefreshToken and rotation", TokenRows::rotation),
-        new ContractRow(36, "RevokeToken", TokenRows::revoke),
-        new ContractRow(37, "GlobalSignOut / AdminUserGlobalSignOut", TokenRows::signOut),
-        new ContractRow(
-            38, "GetUser: garbage, forged signature, id token", TokenRows::invalidAccess));
+        row("31", "success", TokenRows::success, reference("AuthenticationResultType")),
+        row(
+            "32",
+            "JWT verifies against JWKS; claims",
+            TokenRows::claims,
+            guide("amazon-cognito-user-pools-using-tokens-with-identity-providers.html")),
+        row(
+            "32b",
+            "GetUser with an expired access token",
+            TokenRows::expiredAccess,
+            open("Which text refuses an expired access token?")),
+        row(
+            "33",
+            "REFRESH_TOKEN_AUTH",
+            TokenRows::refresh,
+            guide("amazon-cognito-user-pools-using-the-refresh-token.html")),
+        row(
+            "33b",
+            "expired refresh token",
+            TokenRows::expiredRefresh,
+            guide("amazon-cognito-user-pools-using-the-refresh-token.html"),
+            open("Which text refuses an expired refresh token?")),
+        row(
+            "34",
+            "garbage refresh token / another client's",
+            TokenRows::garbageRefresh,
+            open("Which text refuses a garbage refresh token?")),
+        row(
+            "35",
+            "GetTokensFromRefreshToken and rotation",
+            TokenRows::rotation,
+            guide("amazon-cognito-user-pools-using-the-refresh-token.html")),
+        row(
+            "35b",
+            "a rotated refresh token after its grace period",
+            TokenRows::rotatedAway,
+            reference("GetTokensFromRefreshToken"),
+            open("Which text refuses a rotated token, and does its use end the newer tokens?")),
+        row(
+            "35c",
+            "REFRESH_TOKEN_AUTH of a client with rotation",
+            TokenRows::refreshOfRotating,
+            reference("RefreshTokenRotationType"),
+            open("Which text refuses REFRESH_TOKEN_AUTH of a client with rotation?")),
+        row(
+            "36",
+            "RevokeToken; refresh and GetUser after it",
+            TokenRows::revoke,
+            seen(PROBED, "a public project"),
+            callers(),
+            reference("RevokeToken")),
+        row(
+            "36b",
+            "RevokeToken refused",
+            TokenRows::irrevocable,
+            reference("RevokeToken"),
+            open("Which texts refuse garbage, an access token, and a client without revocation?")),
+        row(
+            "37",
+            "GlobalSignOut / AdminUserGlobalSignOut",
+            TokenRows::signOut,
+            reference("GlobalSignOut")),
+        row(
+            "38",
+            "GetUser: garbage, forged signature, id token",
+            TokenRows::invalidAccess,
+            open("Which text refuses a garbage access token?")));
   }
 
   private static void success(ContractRun run) {
@@ -51,9 +133,7 @@ final class TokenRows {
   }
 
   private static void claims(ContractRun run) {
-    var brief =
-        run.client(
-            "{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"],\"AccessTokenValidity\":10,\"TokenValidityUnits\":{\"AccessToken\":\"minutes\"}}");
+    var brief = run.client(BRIEF);
     var username =
         run.pool()
             .newConfirmedUser(
@@ -99,6 +179,10 @@ final class TokenRows {
     } catch (Exception e) {
       throw new AssertionError("the token cannot be verified", e);
     }
+  }
+
+  private static void expiredAccess(ContractRun run) {
+    var tokens = run.client(BRIEF).tokens(run.pool().newConfirmedUser());
     run.pass(Duration.ofMinutes(10));
     refused(
         "NotAuthorizedException",
@@ -127,11 +211,16 @@ final class TokenRows {
         "NotAuthorizedException",
         "Unable to verify secret hash for client " + confidential.clientId(),
         () -> confidential.refresh("somebody-else", secretly.refreshToken()));
+  }
+
+  private static void expiredRefresh(ContractRun run) {
+    var username = run.pool().newConfirmedUser();
+    var refreshToken = run.pool().tokens(username).refreshToken();
     run.pass(Duration.ofDays(30));
     refused(
         "NotAuthorizedException",
         "Refresh Token has expired",
-        () -> run.pool().refresh(username, ofLogin.refreshToken()));
+        () -> run.pool().refresh(username, refreshToken));
   }
 
   private static void garbageRefresh(ContractRun run) {
@@ -160,22 +249,33 @@ final class TokenRows {
     assertThat(second).isNotBlank().isNotEqualTo(first);
     run.pass(Duration.ofSeconds(9));
     assertThat(rotating.tokensFrom(first).accessToken()).isNotBlank();
-    run.pass(Duration.ofSeconds(1));
+    var constant = run.pool().tokens(username).refreshToken();
+    assertThat(run.pool().tokensFrom(constant).refreshToken()).isNull();
+  }
+
+  private static void rotatedAway(ContractRun run) {
+    var rotating = run.client(ROTATING);
+    var first = rotating.tokens(run.pool().newConfirmedUser()).refreshToken();
+    var second = rotating.tokensFrom(first).refreshToken();
+    run.pass(Duration.ofSeconds(10));
     refused(
         "RefreshTokenReuseException",
         "Refresh token has been rotated and was used again",
         () -> rotating.tokensFrom(first));
     var third = rotating.tokensFrom(second).refreshToken();
-    refused(
-        "InvalidParameterException",
-        "REFRESH_TOKEN_AUTH is not enabled for the client.",
-        () -> rotating.refresh(username, third));
     run.pass(Duration.ofDays(2));
     refused(
         "NotAuthorizedException", "Refresh Token has expired", () -> rotating.tokensFrom(third));
+  }
 
-    var constant = run.pool().tokens(username).refreshToken();
-    assertThat(run.pool().tokensFrom(constant).refreshToken()).isNull();
+  private static void refreshOfRotating(ContractRun run) {
+    var rotating = run.client(ROTATING);
+    var username = run.pool().newConfirmedUser();
+    var token = rotating.tokens(username).refreshToken();
+    refused(
+        "InvalidParameterException",
+        "REFRESH_TOKEN_AUTH is not enabled for the client.",
+        () -> rotating.refresh(username, token));
   }
 
   private static void revoke(ContractRun run) {
@@ -198,7 +298,14 @@ final class TokenRows {
         () -> run.cognito().getUser(r -> r.accessToken(tokens.accessToken())));
     assertThat(run.cognito().getUser(r -> r.accessToken(others.accessToken())).username())
         .isEqualTo(username);
+  }
 
+  private static void irrevocable(ContractRun run) {
+    var others = run.pool().tokens(run.pool().newConfirmedUser());
+    refused(
+        "InvalidParameterException",
+        "Invalid token",
+        () -> run.cognito().revokeToken(r -> r.clientId(run.pool().clientId()).token("garbage")));
     refused(
         "UnsupportedTokenTypeException",
         "Unsupported token type",
