@@ -1,6 +1,7 @@
 package io.github.cognitofirstlogin.userpool.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class ServiceModel {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var shapes = Shape.all(model.path("shapes"));
+    var shapes = Shape.all(withDepartures(model));
     model
         .path("operations")
         .properties()
@@ -39,6 +40,18 @@ public final class ServiceModel {
               }
               inputs.put(operation.getKey(), shape);
             });
+  }
+
+  /** The shapes as Cognito has them, where it is known to depart from its own model. */
+  private static JsonNode withDepartures(JsonNode model) {
+    ObjectNode shapes = model.path("shapes").deepCopy();
+    model
+        .path("departures")
+        .properties()
+        .forEach(
+            departure ->
+                shapes.withObject(departure.getKey()).setAll((ObjectNode) departure.getValue()));
+    return shapes;
   }
 
   /** Refuses a value of the wrong type, then one that breaks a constraint, in AWS's words. */
