@@ -37,7 +37,7 @@ class DocumentedRefusalsTest {
   @EnumSource
   void everyRefusalOfCognitoIsDocumentedOnItsRoute(Route route) {
     for (Operation operation : OPERATIONS.get(route)) {
-      Set<String> exceptions = new TreeSet<>(SdkModel.exceptions(operation));
+      Set<String> exceptions = new TreeSet<>(ServiceModels.exceptions(operation));
       CommonErrors.TABLE.forEach(row -> exceptions.add(row.exception()));
       for (String exception : exceptions) {
         ErrorCode code =
@@ -63,8 +63,16 @@ class DocumentedRefusalsTest {
 
   @ParameterizedTest
   @EnumSource
+  void theModelOfTheUserPoolIsWalkedToo(Operation operation) {
+    assertThat(ServiceModels.pinnedExceptions(operation))
+        .hasSizeGreaterThan(5)
+        .contains("OperationNotEnabledException");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theModelIsReallyWalked(Operation operation) {
-    assertThat(SdkModel.exceptions(operation))
+    assertThat(ServiceModels.exceptions(operation))
         .hasSizeGreaterThan(5)
         .contains("InvalidParameterException", "InternalErrorException");
   }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 
 /**
- * Each exception that the SDK's model declares for an operation, raised where a route calls that
- * operation.
+ * Each exception that the models of Cognito declare for an operation, raised where a route calls
+ * that operation.
  */
 class ModelledRefusalsTest {
   private static final InitiateAuthResponse SETUP =
@@ -52,7 +52,8 @@ class ModelledRefusalsTest {
   void everyPairOfTheModelIsInTheTable() throws IOException {
     List<String> pairs = new ArrayList<>();
     for (Operation operation : Operation.values()) {
-      SdkModel.exceptions(operation).forEach(exception -> pairs.add(operation + "|" + exception));
+      ServiceModels.exceptions(operation)
+          .forEach(exception -> pairs.add(operation + "|" + exception));
     }
     assertThat(pairs).hasSizeGreaterThan(94);
     try (var table = getClass().getResourceAsStream("/modelled-refusals.csv")) {

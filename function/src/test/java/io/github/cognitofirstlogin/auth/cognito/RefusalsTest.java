@@ -34,7 +34,7 @@ class RefusalsTest {
 
   static Set<String> modelledExceptions() {
     return Arrays.stream(Operation.values())
-        .flatMap(operation -> SdkModel.exceptions(operation).stream())
+        .flatMap(operation -> ServiceModels.exceptions(operation).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
