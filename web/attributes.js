@@ -51,6 +51,7 @@ export function addField(fieldset, attribute) {
     label.textContent = attribute;
   }
   const input = document.createElement('input');
+  // The maximum of Cognito's AttributeValueType.
   Object.assign(input, { id: name, name, type, autocomplete, required: true, maxLength: 2048, value: suggest?.() ?? '' });
   field.append(label, input);
   if (hasText(`hint.${attribute}`)) {

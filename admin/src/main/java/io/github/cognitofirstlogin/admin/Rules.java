@@ -8,12 +8,16 @@ import java.util.regex.Pattern;
  * "must".
  */
 final class Rules {
+  /** Cognito's UsernameType and GroupNameType. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
+
   private static final Pattern EMAIL =
       Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}&&[^@]]+@[\\p{L}\\p{M}\\p{N}.-]+");
   private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[A-Za-z0-9:_-]{1,64}");
   private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[1-9][0-9]{1,14}");
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cc}|\\p{Cs}|\\p{Zl}|\\p{Zp}");
+
+  /** The maximum of Cognito's AttributeValueType. */
   private static final int LONGEST_VALUE = 2048;
 
   private Rules() {}

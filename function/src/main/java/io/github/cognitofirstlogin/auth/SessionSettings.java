@@ -21,9 +21,10 @@ record SessionSettings(
     URI endpoint,
     SessionCookies cookies,
     FrontDoor frontDoor) {
-  /** The pattern of a client id in the service model. */
+  /** The pattern of Cognito's ClientIdType. */
   private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
 
+  /** The pattern of Cognito's UserPoolIdType. */
   private static final Pattern POOL_ID = Pattern.compile("[\\w-]{1,40}_[0-9a-zA-Z]{1,40}");
 
   /** A region of the partition {@code aws}: Cognito has other host names in China and elsewhere. */

@@ -125,8 +125,18 @@ class AnswerChallengeTest {
   }
 
   @Test
-  void deliveredCodeIsFourToSixteenDigits() {
-    for (String code : new String[] {"123", "1".repeat(17), "12a456"}) {
+  void deliveredCodeThatCognitosModelAllowsReachesCognito() {
+    for (String code : new String[] {"1", "123456", "12a456", "AB-cd", "1".repeat(2048)}) {
+      FakeCognito cognito = FakeCognito.answering(SIGNED_IN);
+
+      assertThat(answer(cognito, "SMS_MFA", "code", code).status()).isEqualTo(200);
+      assertThat(cognito.lastAnswer().challengeResponses()).containsEntry("SMS_MFA_CODE", code);
+    }
+  }
+
+  @Test
+  void deliveredCodeThatCognitosModelRefusesDoesNotReachCognito() {
+    for (String code : new String[] {"12 456", "123456\n", "1".repeat(2049)}) {
       FakeCognito cognito = FakeCognito.answering();
 
       assertThat(answer(cognito, "SMS_MFA", "code", code).code()).isEqualTo("code_invalid");

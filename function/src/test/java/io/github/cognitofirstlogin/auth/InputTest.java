@@ -114,6 +114,7 @@ class InputTest {
     accepted("username", "\ud83d\ude00".repeat(128));
     accepted("session", "s".repeat(20));
     accepted("session", "s".repeat(2049));
+    // The maximum of Cognito's SessionType, and twice as much.
     accepted("session", "s".repeat(4096));
     accepted("session", "s".repeat(8192));
     accepted("new_password", "p".repeat(256));

@@ -16,7 +16,7 @@ record AuthAnswer(
     @Nullable String challengeName,
     @Nullable String session,
     Map<String, String> parameters) {
-  /** The characters of a token in the service model; each of them is safe inside a cookie. */
+  /** The characters of Cognito's TokenModelType; each of them is safe inside a cookie. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-_=.]+");
 
   AuthAnswer {

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftw
 /** The two calls for the challenge MFA_SETUP: one gets the secret, the other verifies a code. */
 record AuthenticatorSetup(Cognito cognito) {
   /**
-   * Base32, which authenticator apps read, with at least the length that the service model
-   * requires.
+   * Base32, which authenticator apps read, with at least the length that the service model requires
+   * for its SecretCodeType.
    */
   private static final Pattern SECRET_CODE = Pattern.compile("[A-Z2-7]{16,}=*");
 

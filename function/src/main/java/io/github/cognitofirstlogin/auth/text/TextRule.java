@@ -10,25 +10,31 @@ import java.util.regex.Pattern;
  * count code points, as Cognito does.
  */
 public enum TextRule {
+  /** Cognito's UsernameType, with every printable character. */
   USERNAME(1, 128, Form.PRINTABLE, ErrorCode.INVALID_PARAMETER),
   /**
-   * A password that signs in. It is passed on exactly as it was sent: neither trimmed nor
-   * normalized.
+   * Cognito's PasswordType: a password that signs in. It is passed on exactly as it was sent:
+   * neither trimmed nor normalized.
    */
   PASSWORD(1, 256, Form.UNICODE, ErrorCode.INVALID_PASSWORD),
-  /** A new password. It is passed on exactly as it was sent, too. */
+  /** Cognito's PasswordType: a new password. It is passed on exactly as it was sent, too. */
   NEW_PASSWORD(1, 256, Form.NO_BLANK_ENDS, ErrorCode.INVALID_PASSWORD),
   /**
-   * An opaque session. The service model of October 2026 allows 4,096 characters; it allowed 2,048
-   * before. This rule allows twice as many, so that Cognito's next change breaks no login.
+   * Cognito's SessionType: an opaque session. The service model of October 2026 allows 4,096
+   * characters; it allowed 2,048 before. This rule allows twice as many, so that Cognito's next
+   * change breaks no login.
    */
   SESSION(20, 8192, Form.PRINTABLE, ErrorCode.INVALID_PARAMETER),
   /** The name of a challenge, including future names of Cognito. */
   CHALLENGE_NAME(1, 64, Form.CONSTANT, ErrorCode.INVALID_PARAMETER),
-  /** A code of an authenticator app. */
+  /** Cognito's SoftwareTokenMFAUserCodeType: a code of an authenticator app. */
   TOTP_CODE(6, 6, Form.DIGITS, ErrorCode.CODE_INVALID),
-  /** A code by SMS or e-mail; Cognito has used six and eight digits. */
-  DELIVERED_CODE(4, 16, Form.DIGITS, ErrorCode.CODE_INVALID),
+  /**
+   * Cognito's ConfirmationCodeType: a code by SMS or e-mail. Cognito has used six and eight digits,
+   * but its service model also allows other characters and lengths.
+   */
+  DELIVERED_CODE(1, 2048, Form.NO_BLANKS, ErrorCode.CODE_INVALID),
+  /** Cognito's AttributeValueType. */
   ATTRIBUTE_VALUE(1, 2048, Form.UNICODE, ErrorCode.ATTRIBUTE_INVALID);
 
   private enum Form {
@@ -41,6 +47,7 @@ public enum TextRule {
     NO_BLANK_ENDS(
         "[^ \\t\\n\\x0B\\f\\r]([^\\n\\r]*[^ \\t\\n\\x0B\\f\\r])?",
         "free of blanks at its beginning and end, and of line breaks"),
+    NO_BLANKS("[^ \\t\\n\\x0B\\f\\r]*", "free of blanks"),
     PRINTABLE("\\P{Cntrl}*", "free of control characters"),
     CONSTANT("[A-Z0-9_]*", "made of the characters A-Z, 0-9 and _"),
     DIGITS("[0-9]*", "made of digits");

@@ -14,6 +14,7 @@ public record PasswordPolicy(
     int historySize,
     Duration temporaryPasswordValidity) {
 
+  /** The maximum of Cognito's PasswordType. */
   private static final int MAXIMUM_LENGTH = 256;
 
   /** The characters Cognito's documentation counts as symbols; a space counts when it is inside. */

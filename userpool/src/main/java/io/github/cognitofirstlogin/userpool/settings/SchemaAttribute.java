@@ -36,7 +36,9 @@ public record SchemaAttribute(
     }
   }
 
+  /** The maximum of Cognito's AttributeValueType. */
   private static final int MAX_LENGTH = 2048;
+
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
   private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[0-9]{2,15}");
 
