@@ -20,6 +20,7 @@ const JARS = [
   'local/target/local.jar',
   'admin/target/admin.jar',
   'fuzz/target/fuzz.jar',
+  'proof/drift/target/drift.jar',
   'protections/target/protections.jar',
 ];
 
@@ -134,7 +135,7 @@ function files(path) {
 }
 
 function buildInputs() {
-  const modules = JARS.map((jar) => join(root, jar.split('/')[0]));
+  const modules = JARS.map((jar) => dirname(dirname(join(root, jar))));
   return [
     join(root, 'pom.xml'),
     join(root, windows ? 'mvnw.cmd' : 'mvnw'),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledOnOs(OS.WINDOWS)
 class BuildCommandTest {
-  private static final Pattern JAR = Pattern.compile("'(\\w+/target/\\w+\\.jar)'");
+  private static final Pattern JAR = Pattern.compile("'([\\w/]+/target/\\w+\\.jar)'");
 
   private static final int LONGEST_SECONDS = 120;
 
@@ -45,7 +45,7 @@ class BuildCommandTest {
     var jars = JAR.matcher(Files.readString(Path.of("bin/build.mjs"))).results();
     var made = new StringBuilder();
     for (var jar : jars.map(each -> each.group(1)).toList()) {
-      write(jar.replaceFirst("/.*", "/pom.xml"), "");
+      write(jar.replaceFirst("/target/.*", "/pom.xml"), "");
       made.append("mkdir -p $(dirname ").append(jar).append("); touch ").append(jar).append('\n');
     }
     write(

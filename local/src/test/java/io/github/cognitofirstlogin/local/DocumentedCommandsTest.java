@@ -21,9 +21,10 @@ class DocumentedCommandsTest {
   private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
   private static final Pattern COMMAND = Pattern.compile("\\bbin/([a-z-]+)(?:\\.mjs)?\\b");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
-  private static final Pattern MODULE = Pattern.compile("\\$root/(?!bin/)(\\w+)/");
+  private static final Pattern MODULE = Pattern.compile("\\$root/(?!bin/)((?:proof/)?\\w+)/");
   private static final Pattern SOURCE =
-      Pattern.compile("[^/\\\\]+[/\\\\](src[/\\\\]main[/\\\\].*\\.java|[^/\\\\]+\\.mjs)");
+      Pattern.compile(
+          "(?:proof[/\\\\])?[^/\\\\]+[/\\\\](src[/\\\\]main[/\\\\].*\\.java|[^/\\\\]+\\.mjs)");
 
   @Test
   void eachCommandHasTheOptionsThatItIsGiven() throws IOException {

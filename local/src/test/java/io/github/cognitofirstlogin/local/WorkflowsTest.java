@@ -104,6 +104,16 @@ class WorkflowsTest {
   }
 
   @Test
+  void moveOfCognitosServiceModelIsLookedForEachWeek() throws IOException {
+    var drift = workflows().get(GITHUB.resolve("workflows/drift.yml"));
+
+    assertThat(drift.findValuesAsText("run")).containsExactly("bin/drift");
+    assertThat(drift.at("/on/schedule/0/cron").asText()).matches("\\d+ \\d+ \\* \\* \\d");
+    assertThat(drift.get("permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
+    assertThat(drift.toString()).doesNotContain("secrets.");
+  }
+
+  @Test
   void renovateKnowsTheCliThatIsTooNew() throws IOException {
     var rules = new ObjectMapper().readTree(GITHUB.resolve("renovate.json").toFile());
 

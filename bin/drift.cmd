@@ -1,0 +1,8 @@
+@echo off
+rem Says what moved in Cognito's service model: bin\drift --help
+setlocal
+where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
+node "%~dp0build.mjs" || exit /b
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%~dp0..\proof\drift\target\drift.jar" %*

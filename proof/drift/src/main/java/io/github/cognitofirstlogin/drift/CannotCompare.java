@@ -1,0 +1,8 @@
+package io.github.cognitofirstlogin.drift;
+
+/** Why two models cannot be compared, in one sentence. */
+final class CannotCompare extends Exception {
+  CannotCompare(String sentence) {
+    super(sentence);
+  }
+}
