@@ -138,7 +138,7 @@ function remainder(data, generator) {
   return rest;
 }
 
-/** What is the same in every code of a version, and where its data goes. */
+/** The modules that are the same in every code of a version, and the places of the data. */
 class Frame {
   /** @param {number} version */
   constructor(version) {

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the SDK's model says of the operations, and what the service model of the user pool says,
- * which {@code .ci/aws-model} keeps newer than the SDK.
+ * The operations in the SDK's model and in the user pool's service model, which {@code
+ * .ci/aws-model} keeps newer than the SDK.
  */
 final class ServiceModels {
   private static final Path USER_POOL = Path.of("userpool/src/main/resources");

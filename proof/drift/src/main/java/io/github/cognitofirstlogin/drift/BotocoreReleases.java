@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 
-/** The releases of botocore in a Python package index; each holds a service model of Cognito. */
+/**
+ * The releases of botocore in a Python package index. Each release contains a service model of
+ * Cognito.
+ */
 final class BotocoreReleases {
   private static final String MODEL = "botocore/data/cognito-idp/2016-04-18/service-2.json.gz";
   private static final Pattern WHEEL =

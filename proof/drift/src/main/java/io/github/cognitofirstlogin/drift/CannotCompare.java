@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.drift;
 
-/** Why two models cannot be compared, in one sentence. */
+/** The reason why two models cannot be compared, in one sentence. */
 final class CannotCompare extends Exception {
   CannotCompare(String sentence) {
     super(sentence);

@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The files of this repository: which operations they use, and which of their lines name what. */
+/**
+ * The files of this repository: the operations that they use, and the lines that name a part of the
+ * model.
+ */
 final class Checkout {
   private static final Pattern TEXT =
       Pattern.compile(".*\\.(java|js|mjs|json|csv|yaml|md|txt|html|py)");
 
-  /** What tools made, and the file that tells of the past. */
+  /** Generated files, and the changelog, which is about the past. */
   private static final Set<String> SKIPPED =
       Set.of(".git", "target", "node_modules", "cdk.out", "CHANGELOG.md");
 
@@ -38,7 +41,7 @@ final class Checkout {
 
   static Checkout at(Path root) throws IOException {
     var checkout = new Checkout();
-    // This module and its tests name everything that may move.
+    // This module and its tests name every part of the model that may change.
     var itself = root.resolve("proof").resolve("drift");
     Files.walkFileTree(
         root,
@@ -69,7 +72,7 @@ final class Checkout {
     return SKIPPED.contains(path.getFileName().toString());
   }
 
-  /** The version of botocore whose model the user pool has. */
+  /** The version of botocore whose model the user pool uses. */
   String pinnedVersion() throws CannotCompare {
     var origin = pinnedModel().path("origin").asText();
     var version = ORIGIN.matcher(origin);
@@ -80,7 +83,8 @@ final class Checkout {
   }
 
   /**
-   * Those of {@code known} that main code calls with the SDK, and all that the user pool answers.
+   * The operations of {@code known} that main code calls with the SDK, and all operations of the
+   * user pool.
    */
   SortedSet<String> operationsInUse(Collection<String> known) throws CannotCompare {
     var inUse = calledWithTheSdk(known);
@@ -106,10 +110,7 @@ final class Checkout {
     return called;
   }
 
-  /**
-   * Where one of the names stands as a whole word: a file and its lines, as in {@code A.java:3,
-   * 14}.
-   */
+  /** The places of a name as a whole word: a file and its lines, as in {@code A.java:3, 14}. */
   List<String> linesNaming(Collection<String> names) {
     var found = new ArrayList<String>();
     files.forEach(
@@ -127,7 +128,7 @@ final class Checkout {
   }
 
   private static boolean isNamed(String name, String line) {
-    // Nearly every line ends here, and quickly.
+    // Most lines end here, so this check comes first.
     return line.contains(name) && named(name).matcher(line).find();
   }
 

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What moved between two models, as far as it concerns the operations in use. */
+/** The differences of two models that concern the operations in use. */
 final class Comparison {
   private final ServiceModel from;
   private final ServiceModel to;
@@ -57,7 +57,7 @@ final class Comparison {
     return moves;
   }
 
-  /** The exceptions that operations in use have in {@code newer} only. */
+  /** The exceptions of operations in use that only {@code newer} has. */
   private List<Move> exceptions(ServiceModel older, ServiceModel newer, String form) {
     SortedMap<String, SortedSet<String>> added = new TreeMap<>();
     for (var operation : common()) {
@@ -102,7 +102,9 @@ final class Comparison {
     return moves;
   }
 
-  /** The new exceptions of operations that are not in use: one of those may follow. */
+  /**
+   * The new exceptions of operations that are not in use, which operations in use may get later.
+   */
   private List<Move> otherExceptions() {
     var added = missing(from.exceptions(), to.exceptions());
     for (var operation : common()) {
@@ -123,12 +125,12 @@ final class Comparison {
     return common;
   }
 
-  /** How the line of the user pool's model begins that holds an operation or a shape. */
+  /** The beginning of the line for an operation or a shape in the user pool's model. */
   static String inThePinnedModel(String name) {
     return "    \"" + name + "\": {";
   }
 
-  /** The table of refusals leaves the suffix out. */
+  /** The table of refusals has the name without the suffix. */
   private static List<String> namesOf(String exception) {
     return List.of(exception, exception.replaceFirst("Exception$", ""));
   }

@@ -2,5 +2,5 @@ package io.github.cognitofirstlogin.drift;
 
 import java.util.List;
 
-/** One thing that moved, in one sentence, and the names by which a source may speak of it. */
+/** One difference, in one sentence, and the names under which a source may mention it. */
 record Move(String sentence, List<String> names) {}

@@ -42,7 +42,7 @@ record ServiceModel(JsonNode json) {
     return json.path("shapes").path(name);
   }
 
-  /** The shapes that requests and responses of the operations hold, each with those operations. */
+  /** The shapes in requests and responses of the operations, each with its operations. */
   SortedMap<String, SortedSet<String>> shapesOf(Collection<String> operations) {
     var shapes = new TreeMap<String, SortedSet<String>>();
     for (var operation : operations) {

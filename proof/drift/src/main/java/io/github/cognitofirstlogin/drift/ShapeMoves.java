@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What moved in one shape of requests or responses of operations in use. */
+/** The differences of one shape in requests or responses of operations in use. */
 final class ShapeMoves {
   private final String name;
   private final JsonNode from;

@@ -1,6 +1,6 @@
 /**
- * The drift watch: what moved between two published service models of Cognito user pools, and which
- * lines of this repository name it.
+ * The drift watch: the differences of two published service models of Cognito user pools, and the
+ * lines of this repository that name them.
  */
 @NullMarked
 package io.github.cognitofirstlogin.drift;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the drift watch finds in this repository itself. */
+/** The results of the drift watch for this repository. */
 class RepositoryTest {
   private static final Path OPERATIONS =
       Path.of("function/src/main/java/io/github/cognitofirstlogin/auth/cognito/Operation.java");
@@ -36,7 +36,7 @@ class RepositoryTest {
     }
     assertThat(ofTheFunction).contains("InitiateAuth").hasSizeGreaterThan(8);
 
-    // Without the user pool's own list, which holds most of them anyway.
+    // Without the user pool's own list, which contains most of them.
     assertThat(checkout.calledWithTheSdk(ofTheFunction)).containsExactlyElementsOf(ofTheFunction);
   }
 
@@ -47,7 +47,7 @@ class RepositoryTest {
     assertThat(checkout.operationsInUse(tools)).containsAll(tools);
   }
 
-  /** Each line that copies a bound of Cognito says of which shape it is. */
+  /** Each line that copies a limit of Cognito names the limit's shape. */
   @Test
   void boundsThatAreCopiedAreFoundByTheNameOfTheirShape() {
     assertNamed(

@@ -1,4 +1,4 @@
-/** What requests and answers are made of, and the service model that checks them. */
+/** The parts of requests and answers, and the service model that checks them. */
 @NullMarked
 package io.github.cognitofirstlogin.userpool.protocol;
 
