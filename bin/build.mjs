@@ -1,6 +1,6 @@
 // Updates node_modules and the jars; if they are current, it is quick and silent: `node bin/build.mjs`.
 // `node bin/build.mjs node_modules` updates node_modules only.
-// It prints everything on stderr, because `cdk synth` calls it, and the stdout of `cdk synth` is the template.
+// This script prints everything on stderr, because `cdk synth` calls it, and the stdout of `cdk synth` is the template.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -147,7 +147,7 @@ function buildInputs() {
   ];
 }
 
-/** One hash of the sources and the jars. It changes with a source, and with a jar that another program made. */
+/** One hash of the sources and the jars. The hash changes with a source, and with a jar that another program made. */
 function state() {
   const hash = createHash('sha256');
   for (const file of [...buildInputs(), ...JARS.map((jar) => join(root, jar))]) {

@@ -1,5 +1,5 @@
 // A cookie jar by RFC 6265bis. It reads a case as JSON: the cookies that a host sets and clears, the requests with their
-// site, and the cookies that must be refused. It prints the names of the sent, the remaining and the wrongly stored cookies.
+// site, and the cookies that must be refused. The script prints the names of the sent, the remaining and the wrongly stored cookies.
 
 import { CookieJar } from 'tough-cookie';
 

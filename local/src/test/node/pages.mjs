@@ -1,5 +1,5 @@
 // The web server of the browser tests: an empty page at /page of every host name, and at /probe a cookie that only
-// browsers without third-party cookie blocking keep. It prints its port. After it has read "<host> <port>", it serves page
+// browsers without third-party cookie blocking keep. The server prints its port. After it has read "<host> <port>", it serves page
 // and API on one host, and passes every other request on to the API at that port.
 
 import http from 'node:http';

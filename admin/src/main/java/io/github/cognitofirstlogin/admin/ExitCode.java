@@ -4,7 +4,7 @@ import java.io.IOException;
 import picocli.CommandLine;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The exit code of a command that failed. It prints the reason as a line on stderr. */
+/** The exit code of a command that failed. The command prints the reason as a line on stderr. */
 final class ExitCode {
   static final int FAILED = 1;
   private static final int MISUSED = 2;

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 /**
- * Brings each user to the wanted state, one after the other. It reads each user first, so that a
+ * Brings each user to the wanted state, one after the other. A run reads each user first, so that a
  * second run does only what the first run left undone.
  */
 final class Invitations {

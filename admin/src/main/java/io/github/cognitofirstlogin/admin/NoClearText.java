@@ -7,7 +7,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * Refuses to send a request by plain HTTP to another machine, because requests name users and their
- * addresses. It checks the request itself, because the SDK has several settings for the endpoint.
+ * addresses. This interceptor checks the request itself, because the SDK has several settings for
+ * the endpoint.
  */
 final class NoClearText implements ExecutionInterceptor {
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Reads users from a CSV file (RFC 4180, UTF-8) whose first row names the columns. It checks the
- * whole file and reports all mistakes at once, by line and column.
+ * Reads users from a CSV file (RFC 4180, UTF-8) whose first row names the columns. This class
+ * checks the whole file and reports all mistakes at once, by line and column.
  */
 final class UsersCsv {
   private static final String USERNAME = "username";

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 
 /**
- * Adds groups to the local user pool, which has none. It keeps them in memory and passes every
- * other request on.
+ * Adds groups to the local user pool, which has none. The class keeps groups in memory and passes
+ * every other request on.
  */
 final class Groups implements CognitoIdentityProviderClient {
   private final CognitoIdentityProviderClient pool;

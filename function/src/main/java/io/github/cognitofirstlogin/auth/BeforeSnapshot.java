@@ -13,7 +13,7 @@ import org.crac.Resource;
 /**
  * Prepares a function once, after its start and before Lambda takes its snapshot: a rehearsal, then
  * one request to Cognito. The snapshot keeps no credential, no client secret, no connection and no
- * part of a request. It keeps the front door's key, which is in the environment.
+ * part of a request. The snapshot keeps the front door's key, which is in the environment.
  */
 final class BeforeSnapshot implements Resource {
   /** CRaC keeps only weak references to resources, so this field keeps strong references. */

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 
 /**
- * Sends one public request to Cognito over the transport that later requests use. It loads the
- * JDK's HTTP and TLS classes, which take most of the time of a first request.
+ * Sends one public request to Cognito over the transport that later requests use. The request loads
+ * the JDK's HTTP and TLS classes, which take most of the time of a first request.
  */
 final class Greeting {
   private Greeting() {}

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Lambda context of a rehearsal or a test. It passes log lines to a consumer, and its calls do
- * not count as requests.
+ * The Lambda context of a rehearsal or a test. This context passes log lines to a consumer, and its
+ * calls do not count as requests.
  */
 class RehearsalContext implements Context {
   private static final String NAME = "rehearsal";

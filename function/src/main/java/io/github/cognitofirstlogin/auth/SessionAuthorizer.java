@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Lambda entry point of the authorizer. It lets a request to another team's route pass if the
- * session cookie is valid (payload format 2.0, simple responses). The route's own function reads
- * {@code sub}, {@code username}, {@code groups} (separated by spaces) and {@code scope} from {@code
- * requestContext.authorizer.lambda}.
+ * The Lambda entry point of the authorizer. The authorizer lets a request to another team's route
+ * pass if the session cookie is valid (payload format 2.0, simple responses). The route's own
+ * function reads {@code sub}, {@code username}, {@code groups} (separated by spaces) and {@code
+ * scope} from {@code requestContext.authorizer.lambda}.
  */
 public final class SessionAuthorizer implements RequestStreamHandler {
   private final FrontDoor frontDoor;

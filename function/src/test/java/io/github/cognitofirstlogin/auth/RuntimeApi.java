@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambda's Runtime API for a runtime client: it hands out events and receives outcomes. It has
+ * Lambda's Runtime API for a runtime client: it hands out events and receives outcomes. The API has
  * {@code next}, {@code response}, {@code error}, {@code init/error} and {@code restore/next}.
  */
 final class RuntimeApi implements AutoCloseable {

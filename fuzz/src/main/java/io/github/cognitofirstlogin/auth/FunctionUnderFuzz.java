@@ -14,8 +14,8 @@ import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The deployed function, including the SDK's client, with a replaced HTTP client. It is in this
- * package because the constructors are package-private.
+ * The deployed function, including the SDK's client, with a replaced HTTP client. This class is in
+ * this package because the constructors are package-private.
  */
 public final class FunctionUnderFuzz {
   private static final Map<String, String> ENVIRONMENT =

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A route behind the stack's authorizer, like a route of another team. It exists in the local run
- * only.
+ * A route behind the stack's authorizer, like a route of another team. This route exists in the
+ * local run only.
  */
 final class SampleRoute {
 

@@ -135,7 +135,7 @@ final class Synthesis {
         var gone = old.resolveSibling("synth-" + old.getFileName());
         Directories.delete(Files.move(old, gone, StandardCopyOption.ATOMIC_MOVE));
       } catch (NoSuchFileException e) {
-        // Another process has deleted it first.
+        // Another process has deleted the assembly first.
       }
     }
   }

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Serves the page in {@code web/} if the page and the API share a host. It reads the files for each
- * request, so that a reload shows an edit.
+ * Serves the page in {@code web/} if the page and the API share a host. The server reads the files
+ * for each request, so that a reload shows an edit.
  */
 final class WebPage {
 

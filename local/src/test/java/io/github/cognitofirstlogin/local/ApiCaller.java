@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Calls a running stack without a browser. It stores no cookies and sends those of the test. */
+/**
+ * Calls a running stack without a browser. The caller stores no cookies and sends those of the
+ * test.
+ */
 final class ApiCaller {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The user pool of a running stack. Its address and ids come from the printed output. */
+/** The user pool of a running stack. The pool's address and ids come from the printed output. */
 record PrintedPool(String id, String url, String controlUrl) {
 
   private static final Pattern URL = Pattern.compile("template, at (http://localhost:\\d+)\\.");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails a test during which a secret was printed, logged, or sent to a caller who must not have it.
- * It also checks the set-up of a test class. JUnit finds it by itself, so no test has to register
- * it.
+ * The oracle also checks the set-up of a test class. JUnit finds it by itself, so no test has to
+ * register it.
  */
 public final class LeakOracle
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {

@@ -131,7 +131,9 @@ public final class Watch {
     read("the attributes of a cookie", value.replaceFirst(TOKEN_COOKIE, ""));
   }
 
-  /** Records that a secret reached its user. It must not contain a secret of another kind. */
+  /**
+   * Records that a secret reached its user. The value must not contain a secret of another kind.
+   */
   private void issued(String value) {
     issuedOnce(value);
     read(ISSUED, value);

@@ -142,7 +142,7 @@ class LeakOracleTest {
     }
   }
 
-  /** Its first test leaves a thread behind, which prints during the second test. */
+  /** The first test of this class leaves a thread behind, which prints during the second test. */
   @TestMethodOrder(MethodOrderer.MethodName.class)
   static class Haunted {
     private static final CountDownLatch SAID = new CountDownLatch(1);

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs integration tests of a module in a build of a copy of the project. It is for protections
- * outside the sources, such as a dependency.
+ * Runs integration tests of a module in a build of a copy of the project. The copy is for
+ * protections outside the sources, such as a dependency.
  */
 record CopiedBuild(Path root, Module module) {
   private static final Set<String> NOT_COPIED = Set.of(".git", "node_modules", "target", "cdk.out");

@@ -21,8 +21,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The process that {@link Trial} starts. It compiles sources into the first directory of the class
- * path, runs tests, and writes the failed ones to a file.
+ * The process that {@link Trial} starts. The process compiles sources into the first directory of
+ * the class path, runs tests, and writes the failed ones to a file.
  */
 final class TestRun {
   private TestRun() {}

@@ -12,7 +12,7 @@ import java.util.Set;
 /** npm's cognito-local, started for the run of the suite. */
 final class CognitoLocalTarget extends SdkTarget {
 
-  /** The code that it uses for every code, if it is configured so. */
+  /** A fixed code that cognito-local uses for every message if it is configured with it. */
   private static final String CODE = "9999";
 
   private final Process process;
@@ -69,7 +69,7 @@ final class CognitoLocalTarget extends SdkTarget {
     }
   }
 
-  /** Its later output is read and dropped, because it would stop at a full pipe. */
+  /** The program's later output is read and dropped, because it would stop at a full pipe. */
   private static void awaitReady(BufferedReader printed) throws IOException {
     for (var line = printed.readLine(); !line.contains("running on"); line = printed.readLine()) {
       if (line.contains("Error")) {

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserP
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 
 /**
- * Any other endpoint with the API, including AWS. It creates pools through the API, and deletes
- * them in the end.
+ * Any other endpoint with the API, including AWS. This target creates pools through the API, and
+ * deletes them in the end.
  */
 class SdkTarget implements ContractTarget {
 

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures how many requests a second the local pool answers, with callers in the same process. It
- * runs by name only, see docs/user-pool.md.
+ * Measures how many requests a second the local pool answers, with callers in the same process. The
+ * benchmark runs by name only, see docs/user-pool.md.
  */
 class UserPoolBench {
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A web page can reach this machine. It may call only the operations of a browser's client. */
+/**
+ * A web page can reach this machine. A web page may call only the operations of a browser's client.
+ */
 class WhoMayCallTest {
 
   private static UserPoolServer server;

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /**
- * The secret of a confidential app client. It is read from Cognito at the first use, so that no
- * template, no environment variable and no snapshot contains it.
+ * The secret of a confidential app client. The secret is read from Cognito at the first use, so
+ * that no template, no environment variable and no snapshot contains it.
  */
 public final class ClientSecret {
   private static final String ALGORITHM = "HmacSHA256";

@@ -25,9 +25,9 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
- * Builds the SDK's client for sign-ins. It replaces three defaults: no credentials (every operation
- * used here is unsigned), a time limit, and no second try of a request that Cognito may have
- * processed.
+ * Builds the SDK's client for sign-ins. The client replaces three defaults: no credentials (every
+ * operation used here is unsigned), a time limit, and no second try of a request that Cognito may
+ * have processed.
  */
 public final class CognitoClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /**
  * The second part of {@link RefusalRow}'s table: errors that any AWS service may answer and that no
- * operation's model lists. They come from AWS's page "Common Errors", from the SDK's lists of
- * throttling and clock errors, and from the protocol. The suffix "Exception" matters: AWS's {@code
- * NotAuthorized} is about this function's permissions, Cognito's {@code NotAuthorizedException} is
- * about the user.
+ * operation's model lists. These errors come from AWS's page "Common Errors", from the SDK's lists
+ * of throttling and clock errors, and from the protocol. The suffix "Exception" matters: AWS's
+ * {@code NotAuthorized} is about this function's permissions, Cognito's {@code
+ * NotAuthorizedException} is about the user.
  */
 final class CommonErrors {
   static final List<RefusalRow> TABLE =

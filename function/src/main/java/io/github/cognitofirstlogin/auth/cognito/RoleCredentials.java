@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * The credentials of the function's role. They are in the environment, or Lambda hands them out at
- * an address.
+ * The credentials of the function's role. The credentials are in the environment, or Lambda hands
+ * them out at an address.
  */
 public final class RoleCredentials {
   private final AwsCredentialsProvider provider;

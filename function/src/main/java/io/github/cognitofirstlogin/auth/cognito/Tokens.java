@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that Cognito issues for a complete sign-in or a refresh. They are never printed. */
+/**
+ * The tokens that Cognito issues for a complete sign-in or a refresh. The tokens are never printed.
+ */
 public record Tokens(String accessToken, Duration expiresIn, Optional<String> refreshToken) {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Duration COGNITOS_DEFAULT = Duration.ofHours(1);

@@ -35,8 +35,8 @@ public enum Setting {
    */
   COOKIE_SAME_SITE(Source.STACK),
   /**
-   * The path before the routes in a browser's URL. It is set only behind a front door, because the
-   * path of the refresh token's cookie must contain it.
+   * The path before the routes in a browser's URL. The path is set only behind a front door,
+   * because the path of the refresh token's cookie must contain it.
    */
   API_PATH(Source.STACK),
   /**
@@ -61,8 +61,8 @@ public enum Setting {
   /** The kind of start: {@code snap-start} if Lambda will take a snapshot. */
   AWS_LAMBDA_INITIALIZATION_TYPE(Source.LAMBDA),
   /**
-   * The AWS SDKs' standard variable for another Cognito; otherwise not set. It is an https address,
-   * or an http address of a loopback host.
+   * The AWS SDKs' standard variable for another Cognito; otherwise not set. The value is an https
+   * address, or an http address of a loopback host.
    */
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER(Source.OPERATOR),
   /**

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /password-policy}: the password rules for a page. They change only with a deployment.
+ * {@code GET /password-policy}: the password rules for a page. The rules change only with a
+ * deployment.
  */
 public final class PasswordPolicy implements Endpoint {
   private final Reply reply;

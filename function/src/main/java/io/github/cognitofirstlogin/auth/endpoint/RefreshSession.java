@@ -19,7 +19,8 @@ import java.util.List;
  * <p>A request may have several refresh tokens, because a former configuration of the cookies can
  * leave one. The function tries one after the other. The first token that Cognito accepts is the
  * session. The later tokens are not tried, because a try would rotate them. After a refused token
- * the search continues, whatever the reason. It ends if Cognito gives no answer about a token.
+ * the search continues, whatever the reason. The search ends if Cognito gives no answer about a
+ * token.
  */
 public final class RefreshSession implements Endpoint {
   private static final int UNAUTHORIZED = 401;

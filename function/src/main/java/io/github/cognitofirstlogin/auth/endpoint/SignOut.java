@@ -10,9 +10,9 @@ import io.github.cognitofirstlogin.auth.http.SessionCookies;
 import java.util.List;
 
 /**
- * {@code DELETE /session}: revokes the refresh tokens of the request and clears the cookies. It
- * also revokes tokens from a former configuration of the cookies. It clears the cookies even if
- * Cognito cannot be reached.
+ * {@code DELETE /session}: revokes the refresh tokens of the request and clears the cookies. A
+ * sign-out also revokes tokens from a former configuration of the cookies. A sign-out clears the
+ * cookies even if Cognito cannot be reached.
  */
 public final class SignOut implements Endpoint {
   private final SessionCookies cookies;

@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys of a user pool. They are fetched at the first use, and again when a token names
- * an unknown key. Anybody can invent a key id, so there are only a few such fetches a minute. A
- * token with a known key never waits for a fetch.
+ * The public keys of a user pool. The keys are fetched at the first use, and again when a token
+ * names an unknown key. Anybody can invent a key id, so there are only a few such fetches a minute.
+ * A token with a known key never waits for a fetch.
  */
 public final class SigningKeys {
   private static final Duration BUDGET_PERIOD = Duration.ofMinutes(1);

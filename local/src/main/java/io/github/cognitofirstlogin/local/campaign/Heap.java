@@ -4,9 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * The memory in use by the local run, its user pool and the campaign after a garbage collection. It
- * is measured when all lazily loaded objects are loaded, and at the end. No request is open at
- * either time.
+ * The memory in use by the local run, its user pool and the campaign after a garbage collection.
+ * The memory is measured when all lazily loaded objects are loaded, and at the end. No request is
+ * open at either time.
  */
 final class Heap {
   /** A shorter run compares nothing, because lazily loaded objects would outweigh a leak. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The routes of an API. Their order does not decide which route serves a request. */
+/** The routes of an API. The order of the routes does not decide which route serves a request. */
 public final class Routes {
 
   /** A route with its authorizer, its integration and its throttle. */

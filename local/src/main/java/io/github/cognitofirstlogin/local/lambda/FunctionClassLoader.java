@@ -7,8 +7,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 
 /**
- * Loads a function from its jar as if the function were alone in its JVM. It sees only one class of
- * this application: the common interface.
+ * Loads a function from its jar as if the function were alone in its JVM. The function sees only
+ * one class of this application: the common interface.
  */
 final class FunctionClassLoader extends URLClassLoader {
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A front end that knows only the public API. It checks each request and reply against {@code
- * docs/openapi.yaml} and records them in the story.
+ * A front end that knows only the public API. The front end checks each request and reply against
+ * {@code docs/openapi.yaml} and records them in the story.
  */
 final class FrontEnd {
   private static final OpenApiContract CONTRACT = OpenApiContract.read();

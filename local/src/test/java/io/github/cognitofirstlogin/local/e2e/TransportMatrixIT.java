@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Faults of {@link FaultSpace} in every operation that the function calls. It checks the number of
- * calls to the pool and the reply. A run tries a sample of the matrix, and with {@code -Dwhole} the
- * whole matrix.
+ * Faults of {@link FaultSpace} in every operation that the function calls. The test checks the
+ * number of calls to the pool and the reply. A run tries a sample of the matrix, and with {@code
+ * -Dwhole} the whole matrix.
  */
 class TransportMatrixIT {
   /** Short, so that a missing answer does not delay the test. */
@@ -73,7 +73,7 @@ class TransportMatrixIT {
       // last one succeeds.
       tried.addAll(inTurn(calls, of(cells, FaultedCall.DESCRIBE_USER_POOL_CLIENT)));
       tried.addAll(atOnce(calls, cells));
-      // Their requests name no user, so any request could meet the fault.
+      // The requests of these operations name no user, so any request could meet the fault.
       tried.addAll(inTurn(calls, of(cells, FaultedCall.ASSOCIATE_SOFTWARE_TOKEN)));
       tried.addAll(inTurn(calls, of(cells, FaultedCall.VERIFY_SOFTWARE_TOKEN)));
       // Lost on a connection that another fault had closed, which the function cannot detect.

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Does what its event says. It is put into its own jar. */
+/** Does what its event says. This class is put into its own jar. */
 public final class SampleHandler implements RequestStreamHandler {
 
   private final Map<String, String> environment;

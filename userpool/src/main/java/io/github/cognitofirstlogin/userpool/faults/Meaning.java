@@ -6,9 +6,9 @@ public enum Meaning {
   ARRIVES,
   /** The answer is a success only for an operation without a result. */
   SAYS_NOTHING,
-  /** It is unknown what Cognito did. */
+  /** The outcome at Cognito is unknown. */
   LOST,
-  /** It is unknown what Cognito did, after a time-out. */
+  /** The outcome at Cognito is unknown after a time-out. */
   LATE,
   /** Cognito refused. */
   REFUSED,

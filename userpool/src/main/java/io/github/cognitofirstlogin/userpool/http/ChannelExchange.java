@@ -8,7 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An exchange on a Netty channel. It ends once, whichever thread ends it. */
+/** An exchange on a Netty channel. An exchange ends once, whichever thread ends it. */
 final class ChannelExchange implements Exchange {
 
   private final ChannelHandlerContext ctx;

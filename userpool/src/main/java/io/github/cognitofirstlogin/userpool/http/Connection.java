@@ -22,8 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 
 /**
- * The connection of one client. Its requests reach the handler one after the other, because
- * HTTP/1.1 answers them in order.
+ * The connection of one client. The requests of a connection reach the handler one after the other,
+ * because HTTP/1.1 answers them in order.
  */
 final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection whose request does not arrive in time, even if it sends single bytes, and an
- * idle connection. It counts the raw bytes, before they are parsed.
+ * idle connection. This handler counts the raw bytes, before they are parsed.
  */
 final class Patience extends ChannelInboundHandlerAdapter {
 

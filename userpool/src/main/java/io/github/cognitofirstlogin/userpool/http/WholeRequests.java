@@ -6,8 +6,8 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import java.util.function.UnaryOperator;
 
 /**
- * Collects a request's body. It answers a request with a body that is too long, and drops the rest
- * of the body.
+ * Collects a request's body. This handler answers a request with a body that is too long, and drops
+ * the rest of the body.
  */
 final class WholeRequests extends HttpObjectAggregator {
 

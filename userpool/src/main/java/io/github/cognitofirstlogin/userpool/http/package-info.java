@@ -1,6 +1,6 @@
 /**
- * A loopback-only HTTP/1.1 server. It passes requests on exactly as sent, and can send broken
- * replies.
+ * A loopback-only HTTP/1.1 server. The server passes requests on exactly as sent, and can send
+ * broken replies.
  */
 @NullMarked
 package io.github.cognitofirstlogin.userpool.http;

@@ -20,7 +20,7 @@ public record Parameters(Map<String, String> values) {
     return values.get("SECRET_HASH");
   }
 
-  /** They hold passwords and codes. */
+  /** The parameters contain passwords and codes. */
   @Override
   public String toString() {
     return "Parameters" + values.keySet();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A user of a pool. Its lock ({@code synchronized (user)}) guards every read and change. */
+/** A user of a pool. The user's lock ({@code synchronized (user)}) guards every read and change. */
 public final class User {
 
   /** Cognito's {@code UserStatus}. */

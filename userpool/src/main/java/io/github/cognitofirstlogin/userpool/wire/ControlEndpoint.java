@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Faults, clock, outbox, ledger and reset, for tests and the console. It has its own port and
- * refuses web pages.
+ * Faults, clock, outbox, ledger and reset, for tests and the console. The control endpoint has its
+ * own port and refuses web pages.
  */
 public final class ControlEndpoint implements Handler {
 

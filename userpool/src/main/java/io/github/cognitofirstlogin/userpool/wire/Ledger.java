@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The requests to these pools and their results. Its JSON never contains a password, a code, a
- * session or a token.
+ * The requests to these pools and their results. The ledger's JSON never contains a password, a
+ * code, a session or a token.
  */
 public final class Ledger {
 
