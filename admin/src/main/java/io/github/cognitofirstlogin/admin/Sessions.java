@@ -30,17 +30,19 @@ final class Sessions {
   private void lookAt(Description pool) {
     // Cognito leaves out a feature that is off. An object, even an empty one, means that it is on.
     if (pool.has("DeviceConfiguration")) {
-      missing(
-          "Sessions cannot be renewed: the pool remembers devices, Cognito then refuses a refresh"
-              + " without a device key, and this API sends none; everybody is signed out when the"
-              + " access token ends",
-          "pool: no DeviceConfiguration (in the console: device tracking \"Don't remember\")");
+      findings.add(
+          Finding.missing(
+              "Sessions cannot be renewed: the pool remembers devices, Cognito then refuses a"
+                  + " refresh without a device key, and this API sends none; everybody is signed"
+                  + " out when the access token ends",
+              "pool: no DeviceConfiguration (in the console: device tracking \"Don't remember\")"));
     }
     if (pool.is("IssuerConfiguration.Type", "UPDATED")) {
-      note(
-          "Tokens name the issuer https://issuer-cognito-idp.<region>.amazonaws.com/<user pool id>:"
-              + " this API accepts it beside the original one",
-          "a verifier of yours must expect this issuer too");
+      findings.add(
+          Finding.note(
+              "Tokens name the issuer https://issuer-cognito-idp.<region>.amazonaws.com/<user pool"
+                  + " id>: this API accepts it beside the original one",
+              "a verifier of yours must expect this issuer too"));
     }
   }
 
@@ -51,45 +53,40 @@ final class Sessions {
         flows.contains("ALLOW_REFRESH_TOKEN_AUTH")
             || flows.stream().noneMatch(flow -> flow.startsWith("ALLOW_"));
     if (!rotates && !refreshes) {
-      missing(
-          "Sessions cannot be renewed: there is neither rotation nor ALLOW_REFRESH_TOKEN_AUTH",
-          "client: RefreshTokenRotation ENABLED");
+      findings.add(
+          Finding.missing(
+              "Sessions cannot be renewed: there is neither rotation nor ALLOW_REFRESH_TOKEN_AUTH",
+              "client: RefreshTokenRotation ENABLED"));
     } else if (!rotates) {
-      weak(
-          "A stolen refresh token works as long as the session",
-          "client: RefreshTokenRotation ENABLED with 60 seconds of grace, without"
-              + " ALLOW_REFRESH_TOKEN_AUTH");
+      findings.add(
+          Finding.weak(
+              "A stolen refresh token works as long as the session",
+              "client: RefreshTokenRotation ENABLED with 60 seconds of grace, without"
+                  + " ALLOW_REFRESH_TOKEN_AUTH"));
     } else if (client.number("RefreshTokenRotation.RetryGracePeriodSeconds").orElse(0)
         < ENOUGH_GRACE_SECONDS) {
-      weak(
-          "Two tabs that refresh at the same time may end the session: the grace period of the"
-              + " earlier refresh token is shorter than %d seconds".formatted(ENOUGH_GRACE_SECONDS),
-          "client: RefreshTokenRotation.RetryGracePeriodSeconds 60");
+      findings.add(
+          Finding.weak(
+              "Two tabs that refresh at the same time may end the session: the grace period of the"
+                  + " earlier refresh token is shorter than %d seconds"
+                      .formatted(ENOUGH_GRACE_SECONDS),
+              "client: RefreshTokenRotation.RetryGracePeriodSeconds 60"));
     }
   }
 
   private void lookAtEnding(Description client) {
     if (!client.is("EnableTokenRevocation", "true")) {
-      weak("Signing out does not end the refresh token", "client: EnableTokenRevocation true");
+      findings.add(
+          Finding.weak(
+              "Signing out does not end the refresh token", "client: EnableTokenRevocation true"));
     }
     var accessToken = Validity.of(client, "AccessToken", LONGEST_ACCESS_TOKEN);
     if (accessToken.compareTo(LONGEST_ACCESS_TOKEN) > 0) {
-      weak(
-          "An access token is good for %d minutes, after signing out as well"
-              .formatted(accessToken.toMinutes()),
-          "client: AccessTokenValidity 60 minutes at the most");
+      findings.add(
+          Finding.weak(
+              "An access token is good for %d minutes, after signing out as well"
+                  .formatted(accessToken.toMinutes()),
+              "client: AccessTokenValidity 60 minutes at the most"));
     }
-  }
-
-  private void missing(String what, String mend) {
-    findings.add(Finding.missing(what, mend));
-  }
-
-  private void weak(String what, String mend) {
-    findings.add(Finding.weak(what, mend));
-  }
-
-  private void note(String what, String mend) {
-    findings.add(Finding.note(what, mend));
   }
 }

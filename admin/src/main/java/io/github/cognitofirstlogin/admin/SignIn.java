@@ -41,56 +41,70 @@ final class SignIn {
 
   private void lookAt(Description pool) {
     if (!pool.is("AdminCreateUserConfig.AllowAdminCreateUserOnly", "true")) {
-      weak(
-          "Anybody may sign up, not only people who were invited",
-          "pool: AdminCreateUserConfig.AllowAdminCreateUserOnly true");
+      findings.add(
+          Finding.weak(
+              "Anybody may sign up, not only people who were invited",
+              "pool: AdminCreateUserConfig.AllowAdminCreateUserOnly true"));
     }
     if (pool.is("DeletionProtection", "INACTIVE")) {
-      weak("One call deletes the pool and its users", "pool: DeletionProtection ACTIVE");
+      findings.add(
+          Finding.weak(
+              "One call deletes the pool and its users", "pool: DeletionProtection ACTIVE"));
     }
     if (pool.is("MfaConfiguration", "ON")) {
-      note(
-          "Everybody needs a second factor: after the new password comes one more challenge, and an"
-              + " authenticator app is the only factor that can be set up through this API",
-          "pool: SoftwareTokenMfaConfiguration enabled; a page of yours needs the steps of"
-              + " docs/flows.md");
+      findings.add(
+          Finding.note(
+              "Everybody needs a second factor: after the new password comes one more challenge,"
+                  + " and an authenticator app is the only factor that can be set up through this"
+                  + " API",
+              "pool: SoftwareTokenMfaConfiguration enabled; a page of yours needs the steps of"
+                  + " docs/flows.md"));
     }
   }
 
   private void lookAtFlows(Description client) {
     var flows = client.texts("ExplicitAuthFlows");
     if (!flows.contains("ALLOW_USER_PASSWORD_AUTH") && !flows.contains("USER_PASSWORD_AUTH")) {
-      missing(
-          "The flow USER_PASSWORD_AUTH is off: POST /login is always refused",
-          "client: ExplicitAuthFlows with ALLOW_USER_PASSWORD_AUTH");
+      findings.add(
+          Finding.missing(
+              "The flow USER_PASSWORD_AUTH is off: POST /login is always refused",
+              "client: ExplicitAuthFlows with ALLOW_USER_PASSWORD_AUTH"));
     }
     if (sessionMinutes(client) < ENOUGH_SESSION_MINUTES) {
-      weak(
-          "A challenge can be answered for %d minutes only".formatted(sessionMinutes(client)),
-          "client: AuthSessionValidity 15");
+      findings.add(
+          Finding.weak(
+              "A challenge can be answered for %d minutes only".formatted(sessionMinutes(client)),
+              "client: AuthSessionValidity 15"));
     }
     if (!client.is("PreventUserExistenceErrors", "ENABLED")) {
-      weak("Strangers are told which users exist", "client: PreventUserExistenceErrors ENABLED");
+      findings.add(
+          Finding.weak(
+              "Strangers are told which users exist",
+              "client: PreventUserExistenceErrors ENABLED"));
     }
   }
 
   private void lookAtSecret(Description client) {
     if (client.has("ClientSecretArn")) {
-      missing(
-          "The client's secret is kept in Secrets Manager, which the function does not read: every"
-              + " sign-in ends with service_misconfigured",
-          "client: PublishSecretsInAWSSecretsManager false; other applications that read the secret"
-              + " there must then get it from Cognito");
+      findings.add(
+          Finding.missing(
+              "The client's secret is kept in Secrets Manager, which the function does not read:"
+                  + " every sign-in ends with service_misconfigured",
+              "client: PublishSecretsInAWSSecretsManager false; other applications that read the"
+                  + " secret there must then get it from Cognito"));
     }
   }
 
   private void lookAtOtherWays(Description client) {
     if (client.is("AllowedOAuthFlowsUserPoolClient", "true")) {
-      weak(
-          client.texts("AllowedOAuthFlows").contains("implicit")
-              ? "OAuth is enabled too, with the implicit grant, which puts tokens into URLs"
-              : "OAuth is enabled too: a second way to sign in, which the first login does not use",
-          "client: AllowedOAuthFlowsUserPoolClient false, where no other application needs it");
+      findings.add(
+          Finding.weak(
+              client.texts("AllowedOAuthFlows").contains("implicit")
+                  ? "OAuth is enabled too, with the implicit grant, which puts tokens into URLs"
+                  : "OAuth is enabled too: a second way to sign in, which the first login does not"
+                        + " use",
+              "client: AllowedOAuthFlowsUserPoolClient false, where no other application needs"
+                  + " it"));
     }
     var providers =
         client.texts("SupportedIdentityProviders").stream()
@@ -98,28 +112,32 @@ final class SignIn {
             .map(OneLine::of)
             .toList();
     if (!providers.isEmpty()) {
-      note(
-          "People who sign in with %s have no password in this pool and cannot sign in through this API"
-              .formatted(String.join(", ", providers)),
-          "managed login signs them in, with an app client of its own");
+      findings.add(
+          Finding.note(
+              "People who sign in with %s have no password in this pool and cannot sign in through this API"
+                  .formatted(String.join(", ", providers)),
+              "managed login signs them in, with an app client of its own"));
     }
   }
 
   private void lookForPasswordless(Description pool, Optional<Description> client) {
     var factors = passwordless(pool.texts("Policies.SignInPolicy.AllowedFirstAuthFactors"));
     if (!factors.isEmpty()) {
-      note(
-          "The pool lets people sign in without a password (%s): this API asks for a password and"
-                  .formatted(String.join(", ", factors))
-              + " offers none of these, so that a user without a password cannot sign in here",
-          "bin/invite refuses to create users in such a pool, where Cognito makes no temporary"
-              + " password; aws cognito-idp admin-create-user --temporary-password sets one");
+      findings.add(
+          Finding.note(
+              "The pool lets people sign in without a password (%s): this API asks for a password and"
+                      .formatted(String.join(", ", factors))
+                  + " offers none of these, so that a user without a password cannot sign in here",
+              "bin/invite refuses to create users in such a pool, where Cognito makes no temporary"
+                  + " password; aws cognito-idp admin-create-user --temporary-password sets one"));
     } else if (client.isPresent()
         && client.get().texts("ExplicitAuthFlows").contains("ALLOW_USER_AUTH")) {
-      note(
-          "The client allows USER_AUTH, in which people choose how to sign in: this API uses"
-              + " USER_PASSWORD_AUTH alone",
-          "client: ExplicitAuthFlows without ALLOW_USER_AUTH, where no other application needs it");
+      findings.add(
+          Finding.note(
+              "The client allows USER_AUTH, in which people choose how to sign in: this API uses"
+                  + " USER_PASSWORD_AUTH alone",
+              "client: ExplicitAuthFlows without ALLOW_USER_AUTH, where no other application needs"
+                  + " it"));
     }
   }
 
@@ -135,28 +153,18 @@ final class SignIn {
     }
     if (!hasSecret(client.get())
         || !client.get().is("EnablePropagateAdditionalUserContextData", "true")) {
-      weak(
-          "Threat protection (%s) sees the function's address in place of each user's address"
-              .formatted(mode),
-          "client: a secret and EnablePropagateAdditionalUserContextData true");
+      findings.add(
+          Finding.weak(
+              "Threat protection (%s) sees the function's address in place of each user's address"
+                  .formatted(mode),
+              "client: a secret and EnablePropagateAdditionalUserContextData true"));
     }
     if (mode.equals("ENFORCED")) {
-      note(
-          "Threat protection may refuse a sign-in that looks risky, with the words of a wrong"
-              + " password",
-          "see not_authorized in docs/operations.md");
+      findings.add(
+          Finding.note(
+              "Threat protection may refuse a sign-in that looks risky, with the words of a wrong"
+                  + " password",
+              "see not_authorized in docs/operations.md"));
     }
-  }
-
-  private void missing(String what, String mend) {
-    findings.add(Finding.missing(what, mend));
-  }
-
-  private void weak(String what, String mend) {
-    findings.add(Finding.weak(what, mend));
-  }
-
-  private void note(String what, String mend) {
-    findings.add(Finding.note(what, mend));
   }
 }
