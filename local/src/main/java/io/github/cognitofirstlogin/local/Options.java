@@ -1,11 +1,12 @@
 package io.github.cognitofirstlogin.local;
 
-import io.github.cognitofirstlogin.userpool.command.HostNameConverter;
+import io.github.cognitofirstlogin.userpool.command.AllowedHosts;
 import io.github.cognitofirstlogin.userpool.command.PortConverter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the command line. */
@@ -30,14 +31,7 @@ final class Options {
       description = "The port of the user pool; 0 takes any free port. Default: ${DEFAULT-VALUE}")
   private int userPoolPort;
 
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST",
-      converter = HostNameConverter.class,
-      description =
-          "Another host name that the user pool accepts, beside those of this machine. May be"
-              + " repeated.")
-  private List<String> allowedHosts = List.of();
+  @Mixin private final AllowedHosts allowedHosts = new AllowedHosts();
 
   @Option(
       names = {"-c", "--context"},
@@ -61,7 +55,7 @@ final class Options {
   }
 
   List<String> allowedHosts() {
-    return allowedHosts;
+    return allowedHosts.names();
   }
 
   List<String> context() {

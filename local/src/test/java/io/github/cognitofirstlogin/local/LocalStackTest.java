@@ -55,6 +55,15 @@ class LocalStackTest {
   }
 
   @Test
+  void severalHostNamesOfTheUserPoolMayBeAllowed() {
+    var options = new Options();
+    new CommandLine(options)
+        .parseArgs("--allow-host", "host.docker.internal", "--allow-host", "pool");
+
+    assertThat(options.allowedHosts()).containsExactly("host.docker.internal", "pool");
+  }
+
+  @Test
   void portsHaveDefaultsAndTakeZero() {
     var options = new Options();
     new CommandLine(options).parseArgs("--port", "0");

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a host name from the command line. */
-public final class HostNameConverter implements ITypeConverter<String> {
+final class HostNameConverter implements ITypeConverter<String> {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 

@@ -13,13 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,14 +62,7 @@ public final class UserPoolCommand implements Callable<Integer> {
           "The port for faults, clock, outbox, ledger and reset. Default: ${DEFAULT-VALUE}")
   private int controlPort;
 
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST",
-      converter = HostNameConverter.class,
-      description =
-          "Another host name that the user pool accepts, beside those of this machine. May be"
-              + " repeated.")
-  private List<String> allowedHosts = List.of();
+  @Mixin private final AllowedHosts allowedHosts = new AllowedHosts();
 
   @Option(
       names = "--outputs-file",
@@ -104,7 +97,7 @@ public final class UserPoolCommand implements Callable<Integer> {
         UserPoolServer.start(
             port,
             controlPort,
-            HostNames.ofThisMachineAnd(allowedHosts),
+            HostNames.ofThisMachineAnd(allowedHosts.names()),
             Clock.systemUTC(),
             sent -> print(sent, out))) {
       var outputs = create(server, settings, command.commandLine().getErr());
