@@ -19,7 +19,8 @@ const JARS = [
   'userpool/target/userpool.jar',
   'local/target/local.jar',
   'admin/target/admin.jar',
-  'fuzz/target/fuzz.jar',
+  'proof/campaign/target/campaign.jar',
+  'proof/fuzz/target/fuzz.jar',
   'proof/drift/target/drift.jar',
   'protections/target/protections.jar',
 ];

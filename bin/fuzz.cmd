@@ -5,4 +5,4 @@ where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& e
 node "%~dp0build.mjs" || exit /b
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -jar "%~dp0..\fuzz\target\fuzz.jar" %*
+"%java%" -jar "%~dp0..\proof\fuzz\target\fuzz.jar" %*

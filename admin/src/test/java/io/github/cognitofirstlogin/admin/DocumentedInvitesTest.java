@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitofirstlogin.oracle.DocumentedScript;
+import io.github.cognitofirstlogin.docs.DocumentedScript;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

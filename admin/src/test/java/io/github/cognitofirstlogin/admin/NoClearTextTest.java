@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitofirstlogin.oracle.CalledHosts;
+import io.github.cognitofirstlogin.leaks.CalledHosts;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
 import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.http.BadRequest;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

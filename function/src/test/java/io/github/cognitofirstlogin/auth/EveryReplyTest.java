@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.contract.ReplyHeaders;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.contract.Route.Payload;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,9 +126,9 @@ class FirstLoginWaysTest {
             + "|custom:\u0627\u0633\u0645",
         "Cannot modify an already provided custom:\u90e8\u9580|custom:\u90e8\u9580",
         "Invalid attribute custom:a+b&c|custom:a+b&c",
-        "1 validation error detected: Value at 'challengeResponses.userAttributes.custom:\u90e8\u9580"
-            + ".member' failed to satisfy constraint: Member must not be null"
-            + "|custom:\u90e8\u9580",
+        "1 validation error detected: Value at"
+            + " 'challengeResponses.userAttributes.custom:\u90e8\u9580.member' failed to satisfy"
+            + " constraint: Member must not be null|custom:\u90e8\u9580",
         "Invalid Phone Number Format.|phone_number",
         "Invalid phone number format.\\r\\n|phone_number",
         "Invalid phone number/email address format.\\n|",

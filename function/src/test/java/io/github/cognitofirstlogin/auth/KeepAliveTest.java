@@ -7,7 +7,7 @@ import io.github.cognitofirstlogin.auth.http.FrontDoor;
 import io.github.cognitofirstlogin.auth.session.AccessTokens;
 import io.github.cognitofirstlogin.auth.session.SigningKeys;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.github.cognitofirstlogin.auth.cognito.TlsServer;
 import io.github.cognitofirstlogin.auth.cognito.Wire;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

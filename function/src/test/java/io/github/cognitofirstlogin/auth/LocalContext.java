@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.auth;
 
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 
 /** A Lambda context that keeps the log lines. */
 final class LocalContext extends RehearsalContext {

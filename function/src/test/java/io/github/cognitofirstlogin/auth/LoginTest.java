@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

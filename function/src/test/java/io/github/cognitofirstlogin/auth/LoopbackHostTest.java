@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.http.LoopbackHost;
-import io.github.cognitofirstlogin.oracle.CalledHosts;
+import io.github.cognitofirstlogin.leaks.CalledHosts;
 import org.junit.jupiter.api.Test;
 
 class LoopbackHostTest {

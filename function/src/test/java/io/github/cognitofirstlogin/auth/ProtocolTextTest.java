@@ -9,7 +9,7 @@ import io.github.cognitofirstlogin.auth.http.ProtocolText;
 import io.github.cognitofirstlogin.auth.http.Request;
 import io.github.cognitofirstlogin.auth.session.SigningKey;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

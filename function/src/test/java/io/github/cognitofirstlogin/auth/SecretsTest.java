@@ -9,7 +9,7 @@ import io.github.cognitofirstlogin.auth.contract.ErrorCode;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.http.Reply;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

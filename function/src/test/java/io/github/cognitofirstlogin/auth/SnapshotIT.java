@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.cognitofirstlogin.auth.cognito.Certificates;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.cognitofirstlogin.infra.config.ContextKey;
 import io.github.cognitofirstlogin.infra.config.Origin;
 import io.github.cognitofirstlogin.infra.config.SignInUrl;
 import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -12,7 +12,7 @@ import io.github.cognitofirstlogin.auth.contract.Setting;
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Map;

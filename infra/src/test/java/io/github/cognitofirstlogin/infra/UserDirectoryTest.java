@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

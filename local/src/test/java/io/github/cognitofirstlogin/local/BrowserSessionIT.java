@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.oracle.Hostile;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Hostile;
+import io.github.cognitofirstlogin.leaks.Watch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.local.e2e.AuthenticatorApp;
-import io.github.cognitofirstlogin.oracle.Watch;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

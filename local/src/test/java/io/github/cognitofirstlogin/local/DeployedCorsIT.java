@@ -3,8 +3,8 @@ package io.github.cognitofirstlogin.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.cognitofirstlogin.oracle.Hostile;
-import io.github.cognitofirstlogin.oracle.RawHttp;
+import io.github.cognitofirstlogin.leaks.Hostile;
+import io.github.cognitofirstlogin.leaks.RawHttp;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;

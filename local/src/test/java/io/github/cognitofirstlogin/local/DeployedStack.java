@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.userpool.UserPoolServer;
 import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import io.github.cognitofirstlogin.userpool.template.Template;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.oracle.Hostile;
-import io.github.cognitofirstlogin.oracle.RawHttp;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Hostile;
+import io.github.cognitofirstlogin.leaks.RawHttp;
+import io.github.cognitofirstlogin.leaks.Watch;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 import java.io.OutputStream;
 import java.io.PrintStream;
 

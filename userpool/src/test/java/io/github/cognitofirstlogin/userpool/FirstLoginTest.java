@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import io.github.cognitofirstlogin.userpool.settings.UserPoolClientSettings;
 import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.net.URI;

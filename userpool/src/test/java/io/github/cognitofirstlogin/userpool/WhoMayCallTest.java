@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.userpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitofirstlogin.oracle.RawHttp;
+import io.github.cognitofirstlogin.leaks.RawHttp;
 import io.github.cognitofirstlogin.userpool.http.HostNames;
 import io.github.cognitofirstlogin.userpool.protocol.Json;
 import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;

@@ -6,7 +6,7 @@ import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.FakeCognito;
 import io.github.cognitofirstlogin.auth.contract.Route;
 import io.github.cognitofirstlogin.auth.text.Json;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

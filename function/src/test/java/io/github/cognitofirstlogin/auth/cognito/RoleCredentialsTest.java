@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.AuthHandler;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;

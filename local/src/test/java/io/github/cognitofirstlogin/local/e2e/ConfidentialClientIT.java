@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

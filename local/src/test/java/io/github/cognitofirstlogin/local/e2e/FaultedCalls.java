@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.local.DeployedStack;
 import io.github.cognitofirstlogin.local.e2e.FaultedCall.Told;
-import io.github.cognitofirstlogin.oracle.Watch;
 import io.github.cognitofirstlogin.userpool.faults.FaultPoint;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
-import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.leaks.Hostile;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.local.DeployedStack;
-import io.github.cognitofirstlogin.oracle.Hostile;
-import io.github.cognitofirstlogin.oracle.Watch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -135,7 +135,8 @@ class HostileRequestsIT {
   @ParameterizedTest
   @CsvSource({
     "415 unsupported_media_type, POST /login, content-type, text/plain",
-    "415 unsupported_media_type, POST /change-password, content-type, application/x-www-form-urlencoded",
+    "415 unsupported_media_type, POST /change-password, content-type,"
+        + " application/x-www-form-urlencoded",
     "415 unsupported_media_type, POST /challenge, content-type, multipart/form-data; boundary=x",
     "415 unsupported_media_type, POST /login, content-type, application/json;charset=utf-16",
     "415 unsupported_media_type, POST /forgot-password, sec-fetch-site, same-origin",

@@ -2,9 +2,9 @@ package io.github.cognitofirstlogin.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitofirstlogin.leaks.Hostile;
 import io.github.cognitofirstlogin.local.Whole;
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
-import io.github.cognitofirstlogin.oracle.Hostile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.github.cognitofirstlogin.oracle.Hostile;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

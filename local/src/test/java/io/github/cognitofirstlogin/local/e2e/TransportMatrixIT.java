@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import io.github.cognitofirstlogin.local.DeployedStack;
 import io.github.cognitofirstlogin.local.Whole;
-import io.github.cognitofirstlogin.oracle.Hostile;
 import io.github.cognitofirstlogin.userpool.faults.FaultPoint;
 import io.github.cognitofirstlogin.userpool.faults.FaultSpace;
 import io.github.cognitofirstlogin.userpool.template.Template;

@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitofirstlogin.leaks.Hostile;
 import io.github.cognitofirstlogin.local.Whole;
 import io.github.cognitofirstlogin.local.e2e.Exchange.Reply;
-import io.github.cognitofirstlogin.oracle.Hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitofirstlogin.oracle.RawHttp;
+import io.github.cognitofirstlogin.leaks.RawHttp;
 import io.github.cognitofirstlogin.userpool.http.HttpServer;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,9 +3,9 @@ package io.github.cognitofirstlogin.local.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitofirstlogin.oracle.Hostile;
-import io.github.cognitofirstlogin.oracle.RawHttp;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Hostile;
+import io.github.cognitofirstlogin.leaks.RawHttp;
+import io.github.cognitofirstlogin.leaks.Watch;
 import io.github.cognitofirstlogin.userpool.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;

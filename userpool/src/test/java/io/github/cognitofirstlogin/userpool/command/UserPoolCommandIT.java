@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitofirstlogin.oracle.Watch;
+import io.github.cognitofirstlogin.leaks.Watch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +25,8 @@ class UserPoolCommandIT {
       """
       {"UserPool": {"Policies": {"PasswordPolicy": {"MinimumLength": 12}}, "LambdaConfig": {}},
        "UserPoolClient": {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"], "GenerateSecret": false},
-       "Users": [{"Username": "alice", "TemporaryPassword": "temporary-password"}]}""";
+       "Users": [{"Username": "alice", "TemporaryPassword": "temporary-password"}]}\
+      """;
 
   @TempDir private Path directory;
 
@@ -75,7 +76,8 @@ class UserPoolCommandIT {
     Files.writeString(config, "{\"UserPool\": {\"MfaConfiguration\": \"MAYBE\"}}");
     assertThat(failure(config.toString()))
         .containsExactly(
-            "AWS::Cognito::UserPool property 'MfaConfiguration' must be one of OFF, OPTIONAL, ON, got 'MAYBE'");
+            "AWS::Cognito::UserPool property 'MfaConfiguration' must be one of OFF, OPTIONAL, ON,"
+                + " got 'MAYBE'");
   }
 
   private static List<String> failure(String file) throws Exception {
@@ -103,7 +105,8 @@ class UserPoolCommandIT {
     var body =
         """
         {"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "%s",
-         "AuthParameters": {"USERNAME": "alice", "PASSWORD": "temporary-password"}}"""
+         "AuthParameters": {"USERNAME": "alice", "PASSWORD": "temporary-password"}}\
+        """
             .formatted(outputs.path("UserPoolClientId").asText());
     var answer =
         HttpClient.newHttpClient()

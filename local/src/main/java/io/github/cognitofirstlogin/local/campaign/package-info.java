@@ -1,8 +1,0 @@
-/**
- * Simulates many first logins while Cognito fails in every way, and compares the pool's actions
- * with the replies.
- */
-@NullMarked
-package io.github.cognitofirstlogin.local.campaign;
-
-import org.jspecify.annotations.NullMarked;
