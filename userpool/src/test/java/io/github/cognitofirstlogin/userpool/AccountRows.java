@@ -7,6 +7,7 @@ import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
 import static io.github.cognitofirstlogin.userpool.Sdk.refusalType;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
 import static io.github.cognitofirstlogin.userpool.Witness.Kind.DOCUMENTED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PRODUCTION;
 import static io.github.cognitofirstlogin.userpool.Witness.Kind.RECORDED;
 import static io.github.cognitofirstlogin.userpool.Witness.callers;
 import static io.github.cognitofirstlogin.userpool.Witness.differs;
@@ -28,6 +29,11 @@ import java.util.UUID;
 
 /** Rows 39 to 41 and 46 to 50: forgotten passwords, invitations, disabled operations, lock-out. */
 final class AccountRows {
+
+  private static final String INVALID = "InvalidParameterException";
+  private static final String BLANK_END =
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: "
+          + "Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$";
 
   private AccountRows() {}
 
@@ -56,6 +62,11 @@ final class AccountRows {
             reference("ConfirmForgotPassword"),
             open("Which text refuses a used or expired recovery code?")),
         row(
+            "41c",
+            "a password with blanks, ConfirmForgotPassword and AdminSetUserPassword",
+            AccountRows::blanks,
+            seen(PRODUCTION, "several public tables of Cognito's messages")),
+        row(
             "46",
             "AdminResetUserPassword, then login",
             AccountRows::adminReset,
@@ -65,12 +76,12 @@ final class AccountRows {
                     + " before?")),
         row(
             "47",
-            "AdminCreateUser RESEND",
-            AccountRows::resend,
-            reference("AdminCreateUser"),
-            open("Which text refuses to invite a confirmed user again?")),
+            "AdminCreateUser RESEND, confirmed user",
+            AccountRows::resendToConfirmed,
+            seen(PRODUCTION, "two independent projects")),
+        row("47b", "AdminCreateUser RESEND", AccountRows::resend, reference("AdminCreateUser")),
         row(
-            "47b",
+            "47c",
             "answer to a challenge that was opened before RESEND",
             AccountRows::openedBeforeResend,
             open(
@@ -163,6 +174,29 @@ final class AccountRows {
         () -> confirm(run, username, run.target().secretSentTo(username), "Remembered-2"));
   }
 
+  private static void blanks(ContractRun run) {
+    var username = recoverable(run);
+    forgot(run, username);
+    var code = run.target().secretSentTo(username);
+    for (var blank : List.of(" Remembered-1", "Remembered-1 ")) {
+      refused(INVALID, BLANK_END, () -> confirm(run, username, code, blank));
+      refused(INVALID, BLANK_END, () -> set(run, username, blank));
+    }
+    confirm(run, username, code, "Remem bered-1");
+    set(run, username, "Remem bered-2");
+    assertThat(run.pool().login(username, "Remem bered-2").authenticationResult()).isNotNull();
+  }
+
+  private static void set(ContractRun run, String username, String password) {
+    run.cognito()
+        .adminSetUserPassword(
+            r ->
+                r.userPoolId(run.pool().id())
+                    .username(username)
+                    .password(password)
+                    .permanent(true));
+  }
+
   private static void adminReset(ContractRun run) {
     var username = recoverable(run);
     run.cognito().adminResetUserPassword(r -> r.userPoolId(run.pool().id()).username(username));
@@ -188,10 +222,14 @@ final class AccountRows {
         "NotAuthorizedException",
         "Incorrect username or password.",
         () -> run.pool().login(username, TEMPORARY));
-    run.pool().newPassword(username, CHOSEN, run.pool().login(username, invitation).session());
+    assertThat(run.pool().login(username, invitation).session()).isNotNull();
+  }
+
+  private static void resendToConfirmed(ContractRun run) {
+    var username = run.pool().newConfirmedUser();
     refused(
         "UnsupportedUserStateException",
-        "Resend not possible. CONFIRMED user cannot be invited again.",
+        "Resend not possible. " + username + " status is not FORCE_CHANGE_PASSWORD",
         () ->
             run.cognito()
                 .adminCreateUser(
@@ -245,7 +283,9 @@ final class AccountRows {
     for (var operation : List.of("AdminRespondToAuthChallenge", "ConfirmDevice", "NoSuchThing")) {
       var answer = post(endpoint, operation);
       assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("\"__type\":\"UnknownOperationException\"");
+      assertThat(answer.body())
+          .contains("\"__type\":\"UnknownOperationException\"")
+          .contains("This user pool does not have the operation " + operation + ".");
       assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
     }
   }

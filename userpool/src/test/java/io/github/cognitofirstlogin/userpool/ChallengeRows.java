@@ -18,12 +18,14 @@ import static io.github.cognitofirstlogin.userpool.Witness.open;
 import static io.github.cognitofirstlogin.userpool.Witness.reference;
 import static io.github.cognitofirstlogin.userpool.Witness.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 
 /** Rows 16 to 30: the answer to NEW_PASSWORD_REQUIRED, client secrets, SRP. */
 final class ChallengeRows {
@@ -59,6 +61,12 @@ final class ChallengeRows {
             open(
                 "Which text refuses the session of another user, and does that user's session live"
                     + " on?")),
+        row(
+            "20b",
+            "an address as USERNAME of a challenge answer, pool with UsernameAttributes, client"
+                + " without secret",
+            ChallengeRows::addressOfAnswer,
+            seen(ASSERTED, "LocalStack")),
         row(
             "20c",
             "an alias as USERNAME of a challenge answer, pool with AliasAttributes",
@@ -128,6 +136,20 @@ final class ChallengeRows {
             open(
                 "Which texts refuse an attribute that the client may not write, and one that the"
                     + " schema lacks?")),
+        row(
+            "27c",
+            "AdminCreateUser with email_verified \"True\"",
+            ChallengeRows::verifiedInCapitals,
+            seen(ASSERTED, "moto"),
+            seen(ASSERTED, "LocalStack"),
+            seen(ASSERTED, "CognitoAuthSession")),
+        row(
+            "27d",
+            "birthdate shorter or longer than 10 characters",
+            ChallengeRows::birthdate,
+            seen(PRODUCTION, "terraform-provider-aws#38197"),
+            seen(PRODUCTION, "amplify-flutter#2034")),
+        row("27e", "phone_number not in E.164", ChallengeRows::phoneNumber, callers()),
         row(
             "28",
             "wrong challenge name for the session",
@@ -206,6 +228,14 @@ final class ChallengeRows {
         INVALID_SESSION,
         () -> run.pool().newPassword(bob, CHOSEN, session));
     assertThat(run.pool().newPassword(alice, CHOSEN, session).authenticationResult()).isNotNull();
+  }
+
+  private static void addressOfAnswer(ContractRun run) {
+    var pool = SignInRows.byEmail(run);
+    var email = UUID.randomUUID() + "@example.com";
+    var sub = pool.newUserNamed(email);
+    var tokens = pool.newPassword(email, CHOSEN, pool.session(email)).authenticationResult();
+    assertThat(TokenRows.claims(tokens.accessToken())).containsEntry("username", sub);
   }
 
   private static void aliasOfAnswer(ContractRun run) {
@@ -416,6 +446,33 @@ final class ChallengeRows {
         username,
         session,
         Map.of("NEW_PASSWORD", CHOSEN, "userAttributes." + attribute, value));
+  }
+
+  private static void verifiedInCapitals(ContractRun run) {
+    var pool = run.pool(POOL.replaceFirst("\\{", "{\"AliasAttributes\":[\"email\"],"), CLIENT);
+    var email = UUID.randomUUID() + "@example.com";
+    pool.newUser(attribute("email", email), attribute("email_verified", "True"));
+    assertThat(pool.session(email)).isNotNull();
+  }
+
+  private static void birthdate(ContractRun run) {
+    var username = run.pool().newUser();
+    var session = run.pool().session(username);
+    assertThatThrownBy(() -> answer(run.pool(), username, session, "birthdate", "1990-1-1"))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("birthdate: String must be no shorter than 10 characters");
+    assertThat(
+            refusalType(
+                () -> answer(run.pool(), username, session, "birthdate", "31 December 1990")))
+        .isEqualTo("InvalidParameterException");
+    answer(run.pool(), username, session, "birthdate", "1990-12-31");
+  }
+
+  private static void phoneNumber(ContractRun run) {
+    refused(
+        "InvalidParameterException",
+        "Invalid phone number format.",
+        () -> run.pool().newUser(attribute("phone_number", "0912 345 678")));
   }
 
   private static void wrongChallenge(ContractRun run) {

@@ -16,7 +16,7 @@ class ContractPageTest {
   private static final Path PAGE = Path.of("docs", "generated", "contract.md");
 
   /** How many rows are open. The number may only fall: lower it when a witness is found. */
-  private static final int OPEN_ROWS = 35;
+  private static final int OPEN_ROWS = 34;
 
   private final List<ContractRow> rows = ContractTest.rows().toList();
 

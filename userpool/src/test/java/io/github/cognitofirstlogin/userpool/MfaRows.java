@@ -6,8 +6,10 @@ import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
 import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
 import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
+import static io.github.cognitofirstlogin.userpool.Sdk.refusalType;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
 import static io.github.cognitofirstlogin.userpool.Witness.Kind.ASSERTED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PROBED;
 import static io.github.cognitofirstlogin.userpool.Witness.callers;
 import static io.github.cognitofirstlogin.userpool.Witness.open;
 import static io.github.cognitofirstlogin.userpool.Witness.reference;
@@ -36,6 +38,11 @@ final class MfaRows {
     return List.of(
         row(
             "42",
+            "three wrong codes at VerifySoftwareToken of a sign-in",
+            MfaRows::wrongCodesAtSetUp,
+            seen(PROBED, "aws-blocks")),
+        row(
+            "42b",
             "TOTP: associate, verify wrong and good",
             MfaRows::setUp,
             reference("VerifySoftwareToken"),
@@ -62,6 +69,12 @@ final class MfaRows {
             "MFA_SETUP answered before a factor is verified",
             MfaRows::unverifiedSetUp,
             open("Which text refuses the answer to MFA_SETUP before a factor is verified?")),
+        row(
+            "45",
+            "wrong e-mail codes of a sign-in",
+            MfaRows::wrongEmailCodes,
+            seen(PROBED, "onecgiar"),
+            seen(PROBED, "aws-blocks")),
         row("45b", "SMS_MFA", MfaRows::sms, callers(), reference("RespondToAuthChallenge")),
         row(
             "45c",
@@ -204,6 +217,62 @@ final class MfaRows {
         "NotAuthorizedException",
         "Password attempts exceeded",
         () -> code(pool, username, session, authenticator.wrongCode()));
+  }
+
+  private static void wrongCodesAtSetUp(ContractRun run) {
+    var pool = run.pool(REQUIRED, CLIENT);
+    var username = pool.newUser();
+    var setup = pool.newPassword(username, CHOSEN, pool.session(username));
+    var associated = run.cognito().associateSoftwareToken(r -> r.session(setup.session()));
+    var authenticator = new Authenticator(associated.secretCode(), run);
+    for (var attempt = 1; attempt <= 3; attempt++) {
+      assertThat(
+              refusalType(
+                  () ->
+                      run.cognito()
+                          .verifySoftwareToken(
+                              r ->
+                                  r.session(associated.session())
+                                      .userCode(authenticator.wrongCode()))))
+          .isEqualTo("EnableSoftwareTokenMFAException");
+    }
+    assertThat(
+            refusalType(
+                () ->
+                    run.cognito()
+                        .verifySoftwareToken(
+                            r -> r.session(associated.session()).userCode(authenticator.code()))))
+        .isEqualTo("NotAuthorizedException");
+  }
+
+  private static void wrongEmailCodes(ContractRun run) {
+    var pool = run.pool(OPTIONAL, CLIENT);
+    var username = pool.newConfirmedUser(attribute("email", "wrong@example.com"));
+    run.cognito()
+        .adminSetUserMFAPreference(
+            r ->
+                r.userPoolId(pool.id())
+                    .username(username)
+                    .emailMfaSettings(s -> s.enabled(true).preferredMfa(true)));
+    var session = pool.login(username, CHOSEN).session();
+    var wrong = run.target().secretSentTo(username).equals("000000") ? "000001" : "000000";
+    for (var attempt = 1; attempt <= 6; attempt++) {
+      assertThat(refusalType(() -> email(pool, username, session, wrong)))
+          .isEqualTo("CodeMismatchException");
+    }
+    refused(
+        "NotAuthorizedException",
+        "Invalid session for the user.",
+        () -> email(pool, username, session, wrong));
+    var again = pool.login(username, CHOSEN).session();
+    email(pool, username, again, run.target().secretSentTo(username));
+  }
+
+  private static void email(ContractPool pool, String username, String session, String code) {
+    assertThat(
+            pool.respond("EMAIL_OTP", username, session, Map.of("EMAIL_OTP_CODE", code))
+                .authenticationResult())
+        .isNotNull();
   }
 
   private static void lateClock(ContractRun run) {

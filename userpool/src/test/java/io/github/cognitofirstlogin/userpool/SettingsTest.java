@@ -62,8 +62,8 @@ class SettingsTest {
         .hasValueSatisfying(a -> assertThat(a.maximum()).isEqualTo(4));
     assertThatThrownBy(() -> schema.check(Map.of("custom:tenant", "abcde")))
         .hasMessage(
-            "Attributes did not conform to the schema: custom:tenant: String attributes cannot have"
-                + " a length of more than 4\n");
+            "Attributes did not conform to the schema: custom:tenant: String must be no longer than"
+                + " 4 characters\n");
     assertThatThrownBy(() -> schema.check(Map.of("custom:level", "10")))
         .hasMessageContaining("out of range");
     assertThatThrownBy(() -> schema.check(Map.of("email", "nobody")))

@@ -6,6 +6,7 @@ import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.ContractRun.CLIENT;
 import static io.github.cognitofirstlogin.userpool.ContractRun.POOL;
 import static io.github.cognitofirstlogin.userpool.Sdk.attribute;
+import static io.github.cognitofirstlogin.userpool.Sdk.refusalType;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
 import static io.github.cognitofirstlogin.userpool.Witness.Kind.ASSERTED;
 import static io.github.cognitofirstlogin.userpool.Witness.Kind.PROBED;
@@ -56,6 +57,17 @@ final class SignInRows {
             SignInRows::duplicate,
             seen(PRODUCTION, "five independent projects")),
         row(
+            "2b",
+            "AdminCreateUser, e-mail as username already taken",
+            SignInRows::takenAddress,
+            callers(),
+            reference("AdminCreateUser")),
+        row(
+            "2c",
+            "AdminCreateUser, e-mail alias already taken",
+            SignInRows::takenAlias,
+            reference("AdminCreateUser")),
+        row(
             "3",
             "AdminCreateUser weak temporary password",
             SignInRows::weakTemporary,
@@ -91,6 +103,12 @@ final class SignInRows {
             SignInRows::unknownLegacy,
             seen(RECORDED, "floci"),
             guide(ERRORS)),
+        row(
+            "9b",
+            "ForgotPassword of an unknown user, LEGACY",
+            SignInRows::forgotUnknownLegacy,
+            seen(RECORDED, "floci", "16 May 2026"),
+            seen(PRODUCTION, "many independent projects")),
         row(
             "10",
             "flow not in ExplicitAuthFlows",
@@ -170,6 +188,23 @@ final class SignInRows {
         () -> run.pool().newUserNamed(username));
   }
 
+  private static void takenAddress(ContractRun run) {
+    var email = UUID.randomUUID() + "@example.com";
+    byEmail(run).newUserNamed(email);
+    refused(
+        "UsernameExistsException",
+        "An account with the given email already exists.",
+        () -> byEmail(run).newUserNamed(email));
+  }
+
+  private static void takenAlias(ContractRun run) {
+    var pool = run.pool(POOL.replaceFirst("\\{", "{\"AliasAttributes\":[\"email\"],"), CLIENT);
+    var email = attribute("email", UUID.randomUUID() + "@example.com");
+    var verified = attribute("email_verified", "true");
+    pool.newUser(email, verified);
+    assertThat(refusalType(() -> pool.newUser(email, verified))).isEqualTo("AliasExistsException");
+  }
+
   private static void weakTemporary(ContractRun run) {
     refused(
         "InvalidPasswordException",
@@ -238,6 +273,17 @@ final class SignInRows {
         "UserNotFoundException",
         "User does not exist.",
         () -> SrpClient.signIn(legacy, nobody, TEMPORARY));
+  }
+
+  private static void forgotUnknownLegacy(ContractRun run) {
+    var legacy = run.client(LEGACY);
+    refused(
+        "UserNotFoundException",
+        "Username/client id combination not found.",
+        () ->
+            run.cognito()
+                .forgotPassword(
+                    r -> r.clientId(legacy.clientId()).username("nobody-" + UUID.randomUUID())));
   }
 
   private static void flowNotEnabled(ContractRun run) {

@@ -4,6 +4,7 @@ import static io.github.cognitofirstlogin.userpool.ContractPool.CHOSEN;
 import static io.github.cognitofirstlogin.userpool.ContractRow.row;
 import static io.github.cognitofirstlogin.userpool.Sdk.refused;
 import static io.github.cognitofirstlogin.userpool.Witness.Kind.PROBED;
+import static io.github.cognitofirstlogin.userpool.Witness.Kind.PRODUCTION;
 import static io.github.cognitofirstlogin.userpool.Witness.callers;
 import static io.github.cognitofirstlogin.userpool.Witness.guide;
 import static io.github.cognitofirstlogin.userpool.Witness.open;
@@ -74,7 +75,13 @@ final class TokenRows {
             open("Which text refuses an expired refresh token?")),
         row(
             "34",
-            "garbage refresh token / another client's",
+            "another client's refresh token",
+            TokenRows::anotherClientsRefresh,
+            seen(PROBED, "floci", "November 2026"),
+            seen(PRODUCTION, "two independent projects")),
+        row(
+            "34b",
+            "garbage refresh token",
             TokenRows::garbageRefresh,
             open("Which text refuses a garbage refresh token?")),
         row(
@@ -223,7 +230,7 @@ final class TokenRows {
         () -> run.pool().refresh(username, refreshToken));
   }
 
-  private static void garbageRefresh(ContractRun run) {
+  private static void anotherClientsRefresh(ContractRun run) {
     var username = run.pool().newConfirmedUser();
     var tokens = run.pool().tokens(username);
     var other =
@@ -231,12 +238,20 @@ final class TokenRows {
             "{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\",\"ALLOW_REFRESH_TOKEN_AUTH\"]}");
     refused(
         "NotAuthorizedException",
-        "Invalid Refresh Token",
-        () -> run.pool().refresh(username, "garbage"));
+        "Refresh Token has different Client",
+        () -> other.refresh(username, tokens.refreshToken()));
+    refused(
+        "NotAuthorizedException",
+        "Refresh Token has different Client",
+        () -> other.tokensFrom(tokens.refreshToken()));
+  }
+
+  private static void garbageRefresh(ContractRun run) {
+    var username = run.pool().newConfirmedUser();
     refused(
         "NotAuthorizedException",
         "Invalid Refresh Token",
-        () -> other.refresh(username, tokens.refreshToken()));
+        () -> run.pool().refresh(username, "garbage"));
     refused(
         "NotAuthorizedException", "Invalid Refresh Token", () -> run.pool().tokensFrom("garbage"));
   }

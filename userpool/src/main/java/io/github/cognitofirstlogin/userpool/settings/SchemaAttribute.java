@@ -39,6 +39,9 @@ public record SchemaAttribute(
   /** The maximum of Cognito's AttributeValueType. */
   private static final int MAX_LENGTH = 2048;
 
+  /** The length of {@code 1990-12-31}. */
+  private static final int DATE_LENGTH = 10;
+
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
   private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[0-9]{2,15}");
 
@@ -57,6 +60,9 @@ public record SchemaAttribute(
           case "updated_at" -> Type.NUMBER;
           default -> Type.STRING;
         };
+    if (name.equals("birthdate")) {
+      return new SchemaAttribute(name, type, false, true, DATE_LENGTH, DATE_LENGTH);
+    }
     var sub = name.equals("sub");
     return new SchemaAttribute(
         name, type, sub, !sub, 0, type == Type.NUMBER ? Integer.MAX_VALUE : MAX_LENGTH);
@@ -79,11 +85,12 @@ public record SchemaAttribute(
     var minimum =
         number
             ? numbers.number("MinValue", Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE)
-            : strings.number("MinLength", 0, 0, MAX_LENGTH);
+            : strings.number("MinLength", standard == null ? 0 : standard.minimum, 0, MAX_LENGTH);
     var maximum =
         number
             ? numbers.number("MaxValue", Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE)
-            : strings.number("MaxLength", MAX_LENGTH, 0, MAX_LENGTH);
+            : strings.number(
+                "MaxLength", standard == null ? MAX_LENGTH : standard.maximum, 0, MAX_LENGTH);
     strings.warnAboutTheRest();
     numbers.warnAboutTheRest();
     var attribute =
@@ -109,7 +116,7 @@ public record SchemaAttribute(
       case STRING, DATE_TIME -> checkLength(value);
       case NUMBER -> checkNumber(value);
       case BOOLEAN -> {
-        if (!value.equals("true") && !value.equals("false")) {
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
           throw nonconforming(name, "Boolean attribute value must be either true or false.");
         }
       }
@@ -123,10 +130,10 @@ public record SchemaAttribute(
 
   private void checkLength(String value) {
     if (value.length() < minimum) {
-      throw nonconforming(name, "String attributes cannot have a length of less than " + minimum);
+      throw nonconforming(name, "String must be no shorter than " + minimum + " characters");
     }
     if (value.length() > maximum) {
-      throw nonconforming(name, "String attributes cannot have a length of more than " + maximum);
+      throw nonconforming(name, "String must be no longer than " + maximum + " characters");
     }
   }
 

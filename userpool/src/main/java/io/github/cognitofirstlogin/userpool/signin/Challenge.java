@@ -12,6 +12,11 @@ public sealed interface Challenge {
   /** Cognito's {@code ChallengeName}. */
   String challengeName();
 
+  /** After this number of wrong codes the session takes no further answer. */
+  default int wrongCodes() {
+    return Integer.MAX_VALUE;
+  }
+
   /** The user must choose a new password. */
   record NewPassword() implements Challenge {
     @Override
@@ -30,6 +35,15 @@ public sealed interface Challenge {
 
   /** The user must enter a code that was sent: {@code SMS_MFA} or {@code EMAIL_OTP}. */
   record SentCode(String challengeName, String code) implements Challenge {
+    boolean byEmail() {
+      return challengeName.equals(MfaSettings.EMAIL);
+    }
+
+    @Override
+    public int wrongCodes() {
+      return byEmail() ? 6 : Integer.MAX_VALUE;
+    }
+
     @Override
     public String toString() {
       return "SentCode[" + challengeName + "]";
@@ -57,6 +71,11 @@ public sealed interface Challenge {
     @Override
     public String challengeName() {
       return "MFA_SETUP";
+    }
+
+    @Override
+    public int wrongCodes() {
+      return 3;
     }
   }
 }

@@ -41,7 +41,7 @@ public final class Challenges {
                 () -> CognitoException.invalidParameter("Missing required parameter Session"));
     var username = responses.required("USERNAME");
     client.checkSecretHash(username, responses.secretHash());
-    var user = client.pool().named(username).orElseThrow(Sessions::invalid);
+    var user = client.answering(username).orElseThrow(Sessions::invalid);
     synchronized (user) {
       var open = sessions.require(session, user, client);
       if (!open.challenge().challengeName().equals(name)) {

@@ -25,10 +25,11 @@ public final class SecondFactorAnswer {
   ObjectNode answer(Session session, Parameters responses) {
     var challenge = session.challenge();
     if (challenge instanceof Challenge.SentCode sent) {
-      return code(
-          session,
-          sent.code().equals(responses.required(sent.challengeName() + "_CODE")),
-          "Invalid code or auth state for the user.");
+      var right = sent.code().equals(responses.required(sent.challengeName() + "_CODE"));
+      var otherwise = "Invalid code or auth state for the user.";
+      return sent.byEmail()
+          ? emailCode(session, right, otherwise)
+          : code(session, right, otherwise);
     }
     if (challenge instanceof Challenge.SoftwareToken) {
       return softwareToken(session, responses.required("SOFTWARE_TOKEN_MFA_CODE"));
@@ -52,6 +53,16 @@ public final class SecondFactorAnswer {
       throw new CognitoException(
           "ExpiredCodeException", "Your software token has already been used once.");
     }
+  }
+
+  /** Wrong codes by e-mail close the session after some time, but do not lock the user out. */
+  private ObjectNode emailCode(Session session, boolean right, String otherwise) {
+    if (!right) {
+      session.countWrongCode();
+      throw new CognitoException("CodeMismatchException", otherwise);
+    }
+    session.use();
+    return next.afterSecondFactor(session.user(), session.client());
   }
 
   private ObjectNode code(Session session, boolean right, String otherwise) {

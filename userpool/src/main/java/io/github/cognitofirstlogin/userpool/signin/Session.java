@@ -12,6 +12,7 @@ public final class Session {
   private final Challenge challenge;
   private final Instant expires;
   private boolean used;
+  private int wrongCodes;
 
   Session(User user, UserPoolClient client, Challenge challenge, Instant expires) {
     this.user = user;
@@ -34,6 +35,15 @@ public final class Session {
 
   Instant expires() {
     return expires;
+  }
+
+  void countWrongCode() {
+    wrongCodes++;
+  }
+
+  /** Whether the user sent so many wrong codes that the session takes no further one. */
+  boolean closed() {
+    return wrongCodes >= challenge.wrongCodes();
   }
 
   boolean used() {

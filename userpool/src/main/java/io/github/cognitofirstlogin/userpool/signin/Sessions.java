@@ -58,6 +58,9 @@ public final class Sessions {
     if (found == null || found.user() != user || !found.client().id().equals(client.id())) {
       throw invalid();
     }
+    if (found.closed()) {
+      throw invalid();
+    }
     if (found.used()) {
       throw CognitoException.notAuthorized(
           "Invalid session for the user, session can only be used once.");

@@ -6,7 +6,6 @@ import io.github.cognitofirstlogin.userpool.protocol.CognitoException;
 import io.github.cognitofirstlogin.userpool.protocol.Input;
 import io.github.cognitofirstlogin.userpool.protocol.Json;
 import io.github.cognitofirstlogin.userpool.settings.MfaSettings;
-import io.github.cognitofirstlogin.userpool.users.User;
 import io.github.cognitofirstlogin.userpool.users.UserPool;
 import java.time.Clock;
 import java.util.Optional;
@@ -59,7 +58,10 @@ public final class SoftwareTokens {
       var user = signedIn.require(input.required("AccessToken")).user();
       synchronized (user) {
         var token = user.secondFactors().unverified().orElseThrow(SoftwareTokens::notAssociated);
-        verify(user, token, code, name);
+        if (!accepts(token, code)) {
+          throw mismatch();
+        }
+        user.secondFactors().verified(token, name);
         return answer;
       }
     }
@@ -70,22 +72,27 @@ public final class SoftwareTokens {
         throw Sessions.invalid();
       }
       var token = setup.softwareToken().orElseThrow(SoftwareTokens::notAssociated);
-      verify(session.user(), token, code, name);
+      if (!accepts(token, code)) {
+        session.countWrongCode();
+        throw mismatch();
+      }
+      session.user().secondFactors().verified(token, name);
       session.user().secondFactors().enable(MfaSettings.SOFTWARE_TOKEN);
       session.use();
       return answer.put("Session", next(session, new Challenge.MfaSetup(Optional.of(token), true)));
     }
   }
 
-  private void verify(User user, Totp token, String code, String deviceName) {
+  private boolean accepts(Totp token, String code) {
     try {
-      if (!token.accept(code, clock.instant())) {
-        throw new CognitoException("EnableSoftwareTokenMFAException", "Code mismatch");
-      }
+      return token.accept(code, clock.instant());
     } catch (Totp.Replayed e) {
-      throw new CognitoException("EnableSoftwareTokenMFAException", "Code mismatch");
+      return false;
     }
-    user.secondFactors().verified(token, deviceName);
+  }
+
+  private static CognitoException mismatch() {
+    return new CognitoException("EnableSoftwareTokenMFAException", "Code mismatch");
   }
 
   private String next(Session session, Challenge challenge) {

@@ -71,9 +71,13 @@ public final class TokenFamilies {
    * {@link #use}.
    */
   RefreshToken require(String refreshToken, UserPoolClient client) {
-    return find(refreshToken)
-        .filter(token -> token.family().client().id().equals(client.id()))
-        .orElseThrow(() -> CognitoException.notAuthorized("Invalid Refresh Token"));
+    var token =
+        find(refreshToken)
+            .orElseThrow(() -> CognitoException.notAuthorized("Invalid Refresh Token"));
+    if (!token.family().client().id().equals(client.id())) {
+      throw CognitoException.notAuthorized("Refresh Token has different Client");
+    }
+    return token;
   }
 
   /** Refuses a token that can no longer refresh. The caller holds the user's lock. */

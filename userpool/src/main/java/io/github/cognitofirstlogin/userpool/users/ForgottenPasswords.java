@@ -35,7 +35,8 @@ public final class ForgottenPasswords {
       if (hides) {
         return delivery(simulated(username));
       }
-      throw CognitoException.userNotFound();
+      throw new CognitoException(
+          "UserNotFoundException", "Username/client id combination not found.");
     }
     var user = found.get();
     synchronized (user) {

@@ -59,7 +59,7 @@ public final class Invitations {
       if (user.status() != User.Status.FORCE_CHANGE_PASSWORD) {
         throw new CognitoException(
             "UnsupportedUserStateException",
-            "Resend not possible. " + user.status() + " user cannot be invited again.");
+            "Resend not possible. " + user.username() + " status is not FORCE_CHANGE_PASSWORD");
       }
       var temporary = temporary(pool, input);
       passwords.temporary(pool, user, temporary);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,11 @@ public final class User {
     this.created = now;
     this.modified = now;
     this.attributes.put("sub", sub);
-    this.attributes.putAll(attributes);
+    // Cognito accepts "True" too.
+    attributes.forEach(
+        (name, value) ->
+            this.attributes.put(
+                name, name.endsWith("_verified") ? value.toLowerCase(Locale.ROOT) : value));
   }
 
   public String username() {

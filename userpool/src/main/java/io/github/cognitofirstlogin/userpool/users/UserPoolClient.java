@@ -46,6 +46,16 @@ public record UserPoolClient(
     return CognitoException.notAuthorized("Incorrect username or password.");
   }
 
+  /**
+   * The user whom a challenge answer names. An address is accepted if the users of the pool have an
+   * address for a name and the client has no secret.
+   */
+  public Optional<User> answering(String username) {
+    return secret.isEmpty() && !pool.settings().usernames().usernameAttributes().isEmpty()
+        ? pool.find(username)
+        : pool.named(username);
+  }
+
   public CognitoException noSuchUser() {
     return settings.hidesUserExistence() ? wrongPassword() : CognitoException.userNotFound();
   }

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The API for callers: the operations, and the public documents of each pool. */
 public final class CognitoApi implements Handler {
 
   private static final String UNKNOWN = "unknown";
+  private static final Pattern OPERATION_NAME = Pattern.compile("[A-Za-z]{1,64}");
   private static final String ACCESS_DENIED = "AccessDeniedException";
 
   /** The documents that anyone may read: keys and discovery. */
@@ -74,7 +76,7 @@ public final class CognitoApi implements Handler {
       exchange.send(AwsJson.refused(accessDenied(name), 403, requestId));
       return;
     }
-    Fault.Truth truth = () -> answer(request, name, entry, requestId);
+    Fault.Truth truth = () -> answer(request, entry, requestId);
     var fault = faults.next(name, subject);
     try {
       if (fault.isEmpty()) {
@@ -88,12 +90,12 @@ public final class CognitoApi implements Handler {
     }
   }
 
-  private Response answer(Request request, String name, LedgerEntry entry, String requestId) {
+  private Response answer(Request request, LedgerEntry entry, String requestId) {
     try {
       if (request.method().equals("GET")) {
-        return document(request.target()).orElseThrow(CognitoApi::unknownOperation);
+        return document(request.target()).orElseThrow(() -> unknownOperation(""));
       }
-      var answer = run(name, AwsJson.input(request.body()));
+      var answer = run(AwsJson.operation(request), AwsJson.input(request.body()));
       entry.applied(answer);
       return AwsJson.answered(answer, requestId);
     } catch (CognitoException e) {
@@ -105,7 +107,7 @@ public final class CognitoApi implements Handler {
   public ObjectNode run(String name, JsonNode input) {
     var operation = operations.get(name);
     if (operation == null) {
-      throw unknownOperation();
+      throw unknownOperation(name);
     }
     model.check(name, input);
     return operation.answer(new Input(input));
@@ -160,7 +162,11 @@ public final class CognitoApi implements Handler {
                 .put("message", "this host name is not answered; --allow-host <name> lets it be")));
   }
 
-  private static CognitoException unknownOperation() {
-    return new CognitoException("UnknownOperationException", "");
+  private static CognitoException unknownOperation(String name) {
+    return new CognitoException(
+        "UnknownOperationException",
+        OPERATION_NAME.matcher(name).matches()
+            ? "This user pool does not have the operation " + name + "."
+            : "The request names no operation of Amazon Cognito user pools.");
   }
 }
