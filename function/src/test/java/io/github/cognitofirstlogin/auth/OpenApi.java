@@ -3,6 +3,7 @@ package io.github.cognitofirstlogin.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.project.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 
 /** Reads {@code docs/openapi.yaml} with the names of the contract. */
 public record OpenApi(JsonNode root) {
-  private static final Path FILE = Path.of("docs", "openapi.yaml");
+  private static final Path FILE = Project.file("docs/openapi.yaml");
 
   public static OpenApi read() {
     try {

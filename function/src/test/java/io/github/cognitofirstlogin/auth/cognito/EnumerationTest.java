@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitofirstlogin.auth.Api;
 import io.github.cognitofirstlogin.auth.FakeCognito;
 import io.github.cognitofirstlogin.auth.contract.Route;
+import io.github.cognitofirstlogin.auth.project.Project;
 import io.github.cognitofirstlogin.auth.text.Json;
 import io.github.cognitofirstlogin.leaks.Hostile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -222,7 +222,7 @@ class EnumerationTest {
 
   /** The operations and exceptions that docs/security.md lists. */
   private static Set<String> tells() throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("docs", "security.md"));
+    List<String> lines = Files.readAllLines(Project.file("docs/security.md"));
     int start = lines.indexOf("## What still tells that an account exists");
     assertThat(start).isPositive();
     return lines.subList(start + 1, lines.size()).stream()

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.auth.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitofirstlogin.auth.project.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * .ci/aws-model} keeps newer than the SDK.
  */
 final class ServiceModels {
-  private static final Path USER_POOL = Path.of("userpool/src/main/resources");
+  private static final Path USER_POOL = Project.file("userpool/src/main/resources");
 
   private ServiceModels() {}
 

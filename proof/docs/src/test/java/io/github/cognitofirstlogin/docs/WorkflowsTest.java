@@ -114,6 +114,17 @@ class WorkflowsTest {
   }
 
   @Test
+  void mutationsOfTheFunctionAndTheUserPoolAreTriedEachNight() throws IOException {
+    var nightly = workflows().get(GITHUB.resolve("workflows/nightly.yml"));
+
+    assertThat(nightly.at("/on/schedule/0/cron").asText()).matches("\\d+ \\d+ \\* \\* \\*");
+    assertThat(nightly.findValuesAsText("run"))
+        .singleElement()
+        .asString()
+        .contains("-Ppit", "-pl function,userpool", "process-test-classes");
+  }
+
+  @Test
   void renovateKnowsTheCliThatIsTooNew() throws IOException {
     var rules = new ObjectMapper().readTree(GITHUB.resolve("renovate.json").toFile());
 
