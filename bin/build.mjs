@@ -22,7 +22,6 @@ const JARS = [
   'proof/campaign/target/campaign.jar',
   'proof/fuzz/target/fuzz.jar',
   'proof/drift/target/drift.jar',
-  'protections/target/protections.jar',
 ];
 
 // Without this option Maven ignores the JVM's proxy settings.

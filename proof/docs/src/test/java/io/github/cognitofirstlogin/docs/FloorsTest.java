@@ -72,8 +72,7 @@ class FloorsTest {
             module ->
                 PRODUCT.contains(module)
                     || STAND_IN.contains(module)
-                    || module.startsWith("proof")
-                    || module.equals("protections"));
+                    || module.startsWith("proof"));
   }
 
   @Test

@@ -1,8 +1,0 @@
-@echo off
-rem Switches the protections off, one at a time, and runs the tests that must fail: bin\protections --help
-setlocal
-where node >nul 2>nul || (echo Node is missing: install Node 20 or newer 1>&2& exit /b 1)
-node "%~dp0build.mjs" || exit /b
-set "java=java"
-if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -jar "%~dp0..\protections\target\protections.jar" %*
