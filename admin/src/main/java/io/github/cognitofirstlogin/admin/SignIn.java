@@ -102,7 +102,7 @@ final class SignIn {
               client.texts("AllowedOAuthFlows").contains("implicit")
                   ? "OAuth is enabled too, with the implicit grant, which puts tokens into URLs"
                   : "OAuth is enabled too: a second way to sign in, which the first login does not"
-                        + " use",
+                      + " use",
               "client: AllowedOAuthFlowsUserPoolClient false, where no other application needs"
                   + " it"));
     }
