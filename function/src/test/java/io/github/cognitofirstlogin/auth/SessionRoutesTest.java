@@ -469,6 +469,7 @@ class SessionRoutesTest {
         "Refresh Token has been revoked",
         "Refresh Token has expired",
         "Invalid Refresh Token",
+        "Refresh Token has different Client",
         "anything else"
       })
   @Hostile("K95-K112")
