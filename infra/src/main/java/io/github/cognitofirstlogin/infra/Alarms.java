@@ -13,7 +13,6 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
-import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /** What somebody must know of without looking; each alarm names the runbook's section for it. */
@@ -24,10 +23,10 @@ final class Alarms extends Construct {
   private final Optional<ITopic> topic;
   private final List<IAlarm> alarms = new ArrayList<>();
 
-  Alarms(Construct scope, String id, Watched watched, Optional<String> topicArn) {
+  Alarms(Construct scope, String id, Watched watched, Optional<ITopic> topic) {
     super(scope, id);
-    topic = topicArn.map(arn -> Topic.fromTopicArn(this, "Topic", arn));
-    var requests = new RequestMetrics(watched.function().functionName());
+    this.topic = topic;
+    var requests = new RequestMetrics(watched.function().function().getFunctionName());
     add(
         requests,
         ErrorCode.SERVICE_MISCONFIGURED,

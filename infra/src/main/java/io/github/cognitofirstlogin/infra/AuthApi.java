@@ -1,10 +1,11 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.Route;
-import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.Hosts;
 import io.github.cognitofirstlogin.infra.config.Origin;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
@@ -25,12 +26,14 @@ import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
 import software.amazon.awscdk.services.apigatewayv2.IpAddressType;
 import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Permission;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.route53.RecordTarget;
@@ -82,9 +85,9 @@ final class AuthApi extends Construct {
   private final LogGroup log;
   private final String url;
 
-  AuthApi(Construct scope, String id, String name, AuthConfig.Api config) {
+  AuthApi(Construct scope, String id, String name, Hosts config, Optional<ApiName> apiName) {
     super(scope, id);
-    var ownName = config.customDomain().filter(domain -> config.frontDoor().isEmpty());
+    var ownName = apiName.filter(known -> config.frontDoor().isEmpty());
     var properties =
         HttpApi.Builder.create(this, "Http")
             .apiName(name)
@@ -122,13 +125,13 @@ final class AuthApi extends Construct {
     return url;
   }
 
-  String id() {
-    return api.getApiId();
+  IHttpApi http() {
+    return api;
   }
 
   /** Where a line of each request goes. */
-  String logGroupName() {
-    return log.getLogGroupName();
+  ILogGroup log() {
+    return log;
   }
 
   /**
@@ -198,7 +201,7 @@ final class AuthApi extends Construct {
    * without a door: CloudFormation makes a new one before it takes the old one away, and Route 53
    * refuses a second one of the same name.
    */
-  void nameLeadsTo(RecordTarget target, AuthConfig.CustomDomain name) {
+  void nameLeadsTo(RecordTarget target, ApiName name) {
     DnsRecords.of(new Construct(this, DOMAIN), name, target);
   }
 

@@ -1,13 +1,11 @@
 package io.github.cognitofirstlogin.infra;
 
-import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import io.github.cognitofirstlogin.infra.config.HostName;
 import software.amazon.awscdk.services.apigatewayv2.ApiMapping;
 import software.amazon.awscdk.services.apigatewayv2.DomainName;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IpAddressType;
 import software.amazon.awscdk.services.apigatewayv2.SecurityPolicy;
-import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.ApiGatewayv2DomainProperties;
 import software.constructs.Construct;
@@ -16,14 +14,13 @@ import software.constructs.Construct;
 final class AuthDomain extends Construct {
   private final HostName name;
 
-  AuthDomain(Construct scope, String id, AuthConfig.CustomDomain config, HttpStage stage) {
+  AuthDomain(Construct scope, String id, ApiName api, HttpStage stage) {
     super(scope, id);
-    name = config.name();
+    name = api.host();
     var domainName =
         DomainName.Builder.create(this, "Name")
-            .domainName(config.name().value())
-            .certificate(
-                Certificate.fromCertificateArn(this, "Certificate", config.certificateArn()))
+            .domainName(name.value())
+            .certificate(api.certificate())
             .securityPolicy(SecurityPolicy.TLS_1_2)
             .ipAddressType(IpAddressType.DUAL_STACK)
             .build();
@@ -34,7 +31,7 @@ final class AuthDomain extends Construct {
         .build();
     DnsRecords.of(
         this,
-        config,
+        api,
         RecordTarget.fromAlias(
             new ApiGatewayv2DomainProperties(
                 domainName.getRegionalDomainName(), domainName.getRegionalHostedZoneId())));

@@ -2,6 +2,7 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import io.github.cognitofirstlogin.infra.config.FunctionJar;
+import io.github.cognitofirstlogin.infra.config.Names;
 import io.github.cognitofirstlogin.infra.config.OneLine;
 import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.nio.file.Path;
@@ -20,11 +21,17 @@ final class AuthStack extends Stack {
   AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path pageDirectory) {
     super(scope, config.stage().map(stage -> "Auth-" + stage).orElse("Auth"));
     warnOf(config.unknownKeys());
-    var login = new FirstLogin(this, HIDDEN, config, jar, WebPage.of(config.api(), pageDirectory));
+    var props =
+        new FirstLoginProps(
+            config,
+            Resources.imported(this, config),
+            jar,
+            WebPage.of(config.hosts(), pageDirectory));
+    var login = new FirstLogin(this, HIDDEN, props, Names.CONTEXT);
 
     output("ApiUrl", login.apiUrl());
     login.pageUrl().ifPresent(url -> output("PageUrl", url));
-    output("ApiId", login.apiId());
+    output("ApiId", login.httpApi().getApiId());
     output("AuthorizerId", login.authorizerId());
     output("UserPoolId", login.userPool().getUserPoolId());
     output("UserPoolClientId", login.userPoolClient().getUserPoolClientId());

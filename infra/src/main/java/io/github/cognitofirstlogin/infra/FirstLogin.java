@@ -3,19 +3,24 @@ package io.github.cognitofirstlogin.infra;
 import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import io.github.cognitofirstlogin.auth.contract.TimeLimit;
-import io.github.cognitofirstlogin.infra.config.AuthConfig;
-import io.github.cognitofirstlogin.infra.config.FunctionJar;
-import io.github.cognitofirstlogin.infra.config.Partition;
-import io.github.cognitofirstlogin.infra.config.Placed;
+import io.github.cognitofirstlogin.infra.config.AwsId;
+import io.github.cognitofirstlogin.infra.config.Hosts;
+import io.github.cognitofirstlogin.infra.config.Names;
 import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
-import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizerAttributes;
+import software.amazon.awscdk.services.apigatewayv2.IHttpApi;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cognito.IUserPool;
 import software.amazon.awscdk.services.cognito.IUserPoolClient;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 /**
@@ -44,67 +49,93 @@ public final class FirstLogin extends Construct {
 
   /** What others may ask about. */
   private record Parts(
-      UserDirectory users, AuthApi api, Optional<FrontDoor> door, String authorizerId) {}
+      UserDirectory users,
+      AuthApi api,
+      Optional<FrontDoor> door,
+      Watched watched,
+      List<IAlarm> alarms,
+      String authorizerId,
+      IHttpRouteAuthorizer authorizer) {}
 
   /**
    * @throws IllegalArgumentException if the stack cannot hold it: one sentence that names the
-   *     property
+   *     method of the builder
    */
   public FirstLogin(Construct scope, String id, FirstLoginProps props) {
     super(scope, id);
     try {
-      parts = parts(this, props.config(), props.functionJar(), props.page());
+      parts = parts(this, props, Names.METHODS);
     } catch (SynthesisRefused refused) {
       throw FirstLoginProps.inItsWords(refused);
     }
   }
 
-  FirstLogin(
-      Construct scope, String id, AuthConfig config, FunctionJar jar, Optional<WebPage> page) {
+  /** For this app, where people choose by keys of context. */
+  FirstLogin(Construct scope, String id, FirstLoginProps props, Names names) {
     super(scope, id);
-    parts = parts(this, config, jar, page);
+    parts = parts(this, props, names);
   }
 
-  private static Parts parts(
-      Construct login, AuthConfig config, FunctionJar jar, Optional<WebPage> page) {
-    Partition.require(login);
-    Placed.check(config, login);
+  private static Parts parts(Construct login, FirstLoginProps props, Names names) {
+    var config = props.config();
+    var hosts = config.hosts();
+    Placement.check(config, names, login);
     var name = DeploymentName.of(login);
-    var users = new UserDirectory(login, "Users", config.users());
-    var api = new AuthApi(login, "Api", name, config.api());
+    var apiName = props.resources().apiName(config);
+    var users =
+        new UserDirectory(login, "Users", props.resources().pool(config), config.users(), names);
+    var api = new AuthApi(login, "Api", name, hosts, apiName);
+    var front =
+        new FrontDoor.Front(
+            apiName, hosts.frontDoor().flatMap(Hosts.Door::webAcl).map(AwsId::value));
     var door =
-        page.map(
-            web -> new FrontDoor(login, "FrontDoor", new FrontDoor.Behind(api, web), config.api()));
+        props
+            .page()
+            .map(
+                web ->
+                    new FrontDoor(
+                        login, "FrontDoor", new FrontDoor.Behind(api, web), front, names));
     var function =
         new JarFunction(
             login,
             "Function",
-            jar,
+            props.functionJar(),
             new JarFunction.Program(
                 AuthHandler.class,
                 API_TIMEOUT,
                 config.operations().reservedConcurrency(),
-                FunctionEnvironment.ofApi(users, config, door),
+                FunctionEnvironment.ofApi(users, hosts, door),
                 apiPermissions(users)));
     api.routeTo(function.live());
     var authorizer =
         new JarFunction(
             login,
             "Authorizer",
-            jar,
+            props.functionJar(),
             new JarFunction.Program(
                 SessionAuthorizer.class,
                 AUTHORIZER_TIMEOUT,
                 Optional.empty(),
-                FunctionEnvironment.ofAuthorizer(users, config, door),
+                FunctionEnvironment.ofAuthorizer(users, hosts, door),
                 Map.of()));
-    new Monitoring(
-        login,
-        "Monitoring",
-        name,
-        new Watched(function, authorizer, api),
-        config.operations().alarmTopicArn());
-    return new Parts(users, api, door, api.authorizedBy(authorizer.live()));
+    var watched = new Watched(function, authorizer, api);
+    var monitoring =
+        new Monitoring(login, "Monitoring", name, watched, props.resources().alarmTopic());
+    var authorizerId = api.authorizedBy(authorizer.live());
+    return new Parts(
+        users,
+        api,
+        door,
+        watched,
+        monitoring.alarms(),
+        authorizerId,
+        HttpAuthorizer.fromHttpAuthorizerAttributes(
+            login,
+            "Session",
+            HttpAuthorizerAttributes.builder()
+                .authorizerId(authorizerId)
+                .authorizerType("CUSTOM")
+                .build()));
   }
 
   /** Where the API answers, without a slash at the end. */
@@ -117,22 +148,50 @@ public final class FirstLogin extends Construct {
     return parts.door().map(FrontDoor::url);
   }
 
-  /** The id of the HTTP API, for routes of your own. */
-  public String apiId() {
-    return parts.api().id();
+  /** The HTTP API, for routes of your own. */
+  public IHttpApi httpApi() {
+    return parts.api().http();
   }
 
-  /** The id of the authorizer that lets only requests with a session reach such a route. */
+  /** The authorizer that lets only requests with a session reach such a route. */
+  public IHttpRouteAuthorizer authorizer() {
+    return parts.authorizer();
+  }
+
+  /** Its ID, for routes that another stack or another tool adds. */
   public String authorizerId() {
     return parts.authorizerId();
   }
 
+  /** The user pool: the construct's own, or the existing one. */
   public IUserPool userPool() {
     return parts.users().pool();
   }
 
+  /** The app client that people sign in with. */
   public IUserPoolClient userPoolClient() {
     return parts.users().client();
+  }
+
+  /** The function behind the routes. The API calls it by its alias {@code live}. */
+  public IFunction apiFunction() {
+    return parts.watched().function().function();
+  }
+
+  /** The function behind the authorizer. The API calls it by its alias {@code live}. */
+  public IFunction authorizerFunction() {
+    return parts.watched().authorizer().function();
+  }
+
+  /** The logs of the function, of the authorizer's function and of the API's requests. */
+  public List<ILogGroup> logGroups() {
+    var watched = parts.watched();
+    return List.of(watched.function().log(), watched.authorizer().log(), watched.api().log());
+  }
+
+  /** Every alarm. */
+  public List<IAlarm> alarms() {
+    return parts.alarms();
   }
 
   /** Signing in takes no AWS credentials; only a client's secret must be read with some. */

@@ -1,36 +1,61 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.auth.contract.SameSite;
 import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.AwsId;
 import io.github.cognitofirstlogin.infra.config.ContextKey;
 import io.github.cognitofirstlogin.infra.config.FunctionJar;
+import io.github.cognitofirstlogin.infra.config.Given;
+import io.github.cognitofirstlogin.infra.config.HostName;
+import io.github.cognitofirstlogin.infra.config.Lifetime;
+import io.github.cognitofirstlogin.infra.config.Lifetimes;
+import io.github.cognitofirstlogin.infra.config.MailSender;
+import io.github.cognitofirstlogin.infra.config.Names;
 import io.github.cognitofirstlogin.infra.config.OneLine;
+import io.github.cognitofirstlogin.infra.config.Operations;
+import io.github.cognitofirstlogin.infra.config.Origin;
+import io.github.cognitofirstlogin.infra.config.SignInUrl;
+import io.github.cognitofirstlogin.infra.config.StandardAttributes;
 import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
-import io.github.cognitofirstlogin.infra.config.UsersInContext;
+import io.github.cognitofirstlogin.infra.config.ThreatProtection;
 import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.certificatemanager.ICertificate;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
+import software.amazon.awscdk.services.cognito.IUserPool;
+import software.amazon.awscdk.services.cognito.IUserPoolClient;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
+import software.amazon.awscdk.services.route53.IHostedZone;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /**
- * What a {@link FirstLogin} is to be like. Everything but the function's jar may be left out, and
- * means then what the app's context key of the same name means.
+ * What a {@link FirstLogin} is to be like. Only the function's jar must be given; README.md lists
+ * what everything else is when it is left out. A text may be a token of the CDK, such as a host
+ * name that the same app makes; what only the deployment knows is not checked.
  */
 public final class FirstLoginProps {
   private final AuthConfig config;
+  private final Resources resources;
   private final FunctionJar functionJar;
   private final Optional<WebPage> page;
 
-  private FirstLoginProps(AuthConfig config, FunctionJar functionJar, Optional<WebPage> page) {
+  FirstLoginProps(
+      AuthConfig config, Resources resources, FunctionJar functionJar, Optional<WebPage> page) {
     this.config = config;
+    this.resources = resources;
     this.functionJar = functionJar;
     this.page = page;
   }
@@ -43,6 +68,10 @@ public final class FirstLoginProps {
     return config;
   }
 
+  Resources resources() {
+    return resources;
+  }
+
   FunctionJar functionJar() {
     return functionJar;
   }
@@ -51,17 +80,23 @@ public final class FirstLoginProps {
     return page;
   }
 
-  /** A caller of the builder set a property, not a key of context. */
+  /** A caller of the builder called a method, and typed no key of context. */
   static IllegalArgumentException inItsWords(SynthesisRefused refused) {
-    return new IllegalArgumentException(
-        String.valueOf(refused.getMessage()).replace("context '", "property '"), refused);
+    return new IllegalArgumentException(refused.with(Names.METHODS), refused);
   }
 
   /** Collects what is set; everything is checked together, for much depends on each other. */
   public static final class Builder {
-    private final Map<String, Object> values = new HashMap<>();
+    private final Map<ContextKey, Choice> choices = new EnumMap<>(ContextKey.class);
     private @Nullable Path functionJar;
     private Path pageDirectory = Path.of("");
+    private Optional<Pool.Existing> pool = Optional.empty();
+    private Optional<ICertificate> certificate = Optional.empty();
+    private Optional<IHostedZone> zone = Optional.empty();
+    private Optional<ITopic> alarmTopic = Optional.empty();
+
+    /** What a caller passed, and how it is checked. */
+    private record Choice(Object passed, Supplier<Object> checked) {}
 
     private Builder() {}
 
@@ -82,133 +117,217 @@ public final class FirstLoginProps {
      */
     public Builder frontDoor(Path directory) {
       pageDirectory = directory;
-      return with(ContextKey.FRONT_DOOR, true);
+      return with(ContextKey.FRONT_DOOR, directory, () -> true);
     }
 
     /** A WAF web ACL of the scope CLOUDFRONT, in front of both. */
     public Builder webAclArn(String arn) {
-      return with(ContextKey.WEB_ACL_ARN, arn);
+      return with(ContextKey.WEB_ACL_ARN, arn, () -> typed(arn, AwsId::webAcl, AwsId::new));
     }
 
     /** Origins of pages on other hosts that may call the API with cookies. */
-    public Builder allowedOrigins(List<String> value) {
-      return with(ContextKey.ALLOWED_ORIGINS, value);
+    public Builder allowedOrigins(List<String> origins) {
+      return with(
+          ContextKey.ALLOWED_ORIGINS,
+          origins,
+          () ->
+              ContextKey.ALLOWED_ORIGINS.once(
+                  origins.stream()
+                      .map(origin -> typed(origin, Origin::parse, Origin::new))
+                      .toList()));
     }
 
     /** The page that the invitation e-mail links to. */
-    public Builder signInUrl(String value) {
-      return with(ContextKey.SIGN_IN_URL, value);
+    public Builder signInUrl(String url) {
+      return with(ContextKey.SIGN_IN_URL, url, () -> typed(url, SignInUrl::parse, SignInUrl::new));
     }
 
-    /** The address that mails come from, in a domain that SES has verified. */
-    public Builder invitationFrom(String value) {
-      return with(ContextKey.INVITATION_FROM, value);
+    /**
+     * The address that mails come from, in a domain that SES has verified; {@code COGNITO_DEFAULT}
+     * for Cognito's own address, which sends 50 mails a day.
+     */
+    public Builder invitationFrom(String address) {
+      return with(
+          ContextKey.INVITATION_FROM,
+          address,
+          () -> typed(address, MailSender::parse, Builder::senderOfToken));
     }
 
     /** The domain that page and API share. */
-    public Builder cookieDomain(String value) {
-      return with(ContextKey.COOKIE_DOMAIN, value);
+    public Builder cookieDomain(String domain) {
+      return with(
+          ContextKey.COOKIE_DOMAIN,
+          domain,
+          () -> typed(domain, HostName::cookieDomain, HostName::new));
     }
 
-    /** {@code None}, {@code Lax} or {@code Strict}, with a cookie domain. */
-    public Builder cookieSameSite(String value) {
-      return with(ContextKey.COOKIE_SAME_SITE, value);
+    /** With a cookie domain: from which sites browsers send the cookies. */
+    public Builder cookieSameSite(SameSite sameSite) {
+      return with(ContextKey.COOKIE_SAME_SITE, sameSite, () -> sameSite);
     }
 
     /** The host name of the API, and of the page behind a front door, with its certificate. */
-    public Builder apiDomainName(String name, String certificateArn) {
-      return with(ContextKey.API_DOMAIN_NAME, name)
-          .with(ContextKey.CERTIFICATE_ARN, certificateArn);
+    public Builder apiDomainName(String name, ICertificate certificate) {
+      this.certificate = Optional.of(certificate);
+      var arn = certificate.getCertificateArn();
+      return with(
+              ContextKey.API_DOMAIN_NAME,
+              name,
+              () ->
+                  typed(
+                      name,
+                      text -> HostName.ownDomain(ContextKey.API_DOMAIN_NAME, text),
+                      HostName::new))
+          .with(ContextKey.CERTIFICATE_ARN, arn, () -> typed(arn, AwsId::certificate, AwsId::new));
     }
 
     /** The Route 53 zone that gets the DNS records of that name. */
-    public Builder hostedZone(String id, String name) {
-      return with(ContextKey.HOSTED_ZONE_ID, id).with(ContextKey.HOSTED_ZONE_NAME, name);
+    public Builder hostedZone(IHostedZone zone) {
+      this.zone = Optional.of(zone);
+      var id = zone.getHostedZoneId();
+      var name = zone.getZoneName();
+      // The CDK knows that the id is one: while it looks a zone up, it has a dummy for it.
+      return with(ContextKey.HOSTED_ZONE_ID, id, () -> new AwsId(id))
+          .with(ContextKey.HOSTED_ZONE_NAME, name, () -> new HostName(name));
     }
 
-    /** A user pool that exists already, in which a client is made. */
-    public Builder existingUserPool(String userPoolId) {
-      return with(ContextKey.USER_POOL_ID, userPoolId);
+    /** A user pool that is not the construct's own; the construct makes a client in it. */
+    public Builder existingUserPool(IUserPool userPool) {
+      return existing(userPool, Optional.empty());
     }
 
-    /** A user pool and an app client that exist already. */
-    public Builder existingUserPoolClient(String userPoolId, String userPoolClientId) {
-      return existingUserPool(userPoolId).with(ContextKey.USER_POOL_CLIENT_ID, userPoolClientId);
+    /** A user pool and an app client that are not the construct's own. */
+    public Builder existingUserPoolClient(IUserPool userPool, IUserPoolClient client) {
+      var id = client.getUserPoolClientId();
+      return existing(userPool, Optional.of(client))
+          .with(
+              ContextKey.USER_POOL_CLIENT_ID,
+              id,
+              () -> typed(id, AwsId::userPoolClient, AwsId::new));
     }
 
     /** Whether the app client has a secret. */
     public Builder confidentialClient(boolean value) {
-      return with(ContextKey.CONFIDENTIAL_CLIENT, value);
+      return with(ContextKey.CONFIDENTIAL_CLIENT, value, () -> value);
     }
 
     /** Whether people need an authenticator app besides the password. */
-    public Builder mfa(Mfa value) {
-      return with(ContextKey.MFA, value.name().toLowerCase(Locale.ROOT));
+    public Builder mfa(Mfa mfa) {
+      return with(ContextKey.MFA, mfa, () -> mfa);
     }
 
     /** Standard attributes asked for at the first login; fixed once the pool exists. */
-    public Builder requiredAttributes(List<String> value) {
-      return with(ContextKey.REQUIRED_ATTRIBUTES, value);
+    public Builder requiredAttributes(List<String> names) {
+      return with(
+          ContextKey.REQUIRED_ATTRIBUTES,
+          names,
+          () -> ContextKey.REQUIRED_ATTRIBUTES.once(StandardAttributes.require(names)));
     }
 
-    /** How long a challenge can be answered, 3 to 15. */
-    public Builder authSessionMinutes(int value) {
-      return with(ContextKey.AUTH_SESSION_MINUTES, value);
+    /** How long a challenge can be answered, 3 to 15 minutes. */
+    public Builder authSessionValidity(Duration validity) {
+      return with(Lifetimes.AUTH_SESSION, validity);
     }
 
-    /** Life of an access token, 15 to 60. */
-    public Builder accessTokenMinutes(int value) {
-      return with(ContextKey.ACCESS_TOKEN_MINUTES, value);
+    /** Life of an access token, 15 to 60 minutes. */
+    public Builder accessTokenValidity(Duration validity) {
+      return with(Lifetimes.ACCESS_TOKEN, validity);
     }
 
-    /** Life of a refresh token, 1 to 3650. */
-    public Builder refreshTokenDays(int value) {
-      return with(ContextKey.REFRESH_TOKEN_DAYS, value);
+    /** Life of a refresh token, 1 to 3650 days. */
+    public Builder refreshTokenValidity(Duration validity) {
+      return with(Lifetimes.REFRESH_TOKEN, validity);
     }
 
     /** Cognito's plan. */
-    public Builder featurePlan(FeaturePlan value) {
-      return with(ContextKey.FEATURE_PLAN, value.name());
+    public Builder featurePlan(FeaturePlan plan) {
+      return with(ContextKey.FEATURE_PLAN, plan, () -> plan);
     }
 
     /** With the plan PLUS: whether Cognito only looks on at risky sign-ins, or acts on them. */
-    public Builder threatProtection(StandardThreatProtectionMode value) {
-      return with(ContextKey.THREAT_PROTECTION, UsersInContext.spelling(value));
+    public Builder threatProtection(StandardThreatProtectionMode mode) {
+      return with(ContextKey.THREAT_PROTECTION, mode, () -> ThreatProtection.require(mode));
     }
 
     /** The SNS topic that alarms go to. */
-    public Builder alarmTopicArn(String value) {
-      return with(ContextKey.ALARM_TOPIC_ARN, value);
+    public Builder alarmTopic(ITopic topic) {
+      alarmTopic = Optional.of(topic);
+      var arn = topic.getTopicArn();
+      return with(ContextKey.ALARM_TOPIC_ARN, arn, () -> typed(arn, AwsId::topic, AwsId::new));
     }
 
-    /** At most so many calls of the API's function at once, kept free for it. */
+    /** The reserved concurrency of the API's function; the authorizer's function has none. */
     public Builder reservedConcurrency(int value) {
-      return with(ContextKey.RESERVED_CONCURRENCY, value);
+      return with(
+          ContextKey.RESERVED_CONCURRENCY,
+          value,
+          () -> Operations.CONCURRENCY.require(ContextKey.RESERVED_CONCURRENCY, value));
     }
 
     /**
      * Checks all of it.
      *
-     * @throws IllegalArgumentException if something is wrong: one sentence that names the property
+     * @throws IllegalArgumentException if something is wrong: one sentence that names the method
      */
     public FirstLoginProps build() {
       if (functionJar == null || !Files.isRegularFile(functionJar)) {
         throw new IllegalArgumentException(
-            "property 'functionJar' must be the function's jar, got '%s'"
+            "functionJar(...) must be the function's jar, got '%s'"
                 .formatted(OneLine.of(Objects.requireNonNullElse(functionJar, "nothing"))));
       }
       try {
-        var config = AuthConfig.from(values);
+        var given = new Given();
+        choices.forEach((key, choice) -> given.put(key, choice.checked().get(), choice.passed()));
+        var config = AuthConfig.of(given);
         return new FirstLoginProps(
-            config, new FunctionJar(functionJar), WebPage.of(config.api(), pageDirectory));
+            config,
+            new Resources(pool, certificate, zone, alarmTopic),
+            new FunctionJar(functionJar),
+            WebPage.of(config.hosts(), pageDirectory));
       } catch (SynthesisRefused refused) {
         throw inItsWords(refused);
       }
     }
 
-    private Builder with(ContextKey key, Object value) {
-      values.put(key.key(), value);
+    private Builder existing(IUserPool userPool, Optional<IUserPoolClient> client) {
+      pool = Optional.of(new Pool.Existing(userPool, client));
+      choices.remove(ContextKey.USER_POOL_CLIENT_ID);
+      var id = userPool.getUserPoolId();
+      return with(ContextKey.USER_POOL_ID, id, () -> typed(id, AwsId::userPool, AwsId::new));
+    }
+
+    private Builder with(Lifetime lifetime, Duration validity) {
+      return with(
+          lifetime.key(),
+          validity.isUnresolved() ? "a token" : inJava(validity),
+          () -> {
+            if (validity.isUnresolved()) {
+              throw lifetime.key().must("be known at synthesis", "a token");
+            }
+            return lifetime.require(inJava(validity));
+          });
+    }
+
+    private Builder with(ContextKey key, Object passed, Supplier<Object> checked) {
+      choices.put(key, new Choice(passed, checked));
       return this;
+    }
+
+    private static java.time.Duration inJava(Duration validity) {
+      return java.time.Duration.ofMillis(validity.toMilliseconds().longValue());
+    }
+
+    /** The domain of an address that only the deployment knows. */
+    private static MailSender senderOfToken(String address) {
+      return new MailSender.Ses(address, new HostName(Fn.select(1, Fn.split("@", address))));
+    }
+
+    /** What only the deployment knows is taken as it is. */
+    private static <T> T typed(
+        String text, Function<String, T> checked, Function<String, T> unchecked) {
+      return Boolean.TRUE.equals(Token.isUnresolved(text))
+          ? unchecked.apply(text)
+          : checked.apply(text);
     }
   }
 }

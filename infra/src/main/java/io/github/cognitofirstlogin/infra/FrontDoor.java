@@ -1,16 +1,17 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.FrontDoorKey;
-import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
+import io.github.cognitofirstlogin.infra.config.Names;
 import io.github.cognitofirstlogin.infra.config.WebPage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Validations;
-import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
@@ -49,7 +50,10 @@ final class FrontDoor extends Construct {
   /** What is behind it. */
   record Behind(AuthApi api, WebPage page) {}
 
-  FrontDoor(Construct scope, String id, Behind behind, AuthConfig.Api config) {
+  /** What people see of it: its own name, and the ARN of the firewall in front. */
+  record Front(Optional<ApiName> name, Optional<String> webAclArn) {}
+
+  FrontDoor(Construct scope, String id, Behind behind, Front front, Names names) {
     super(scope, id);
     key =
         // Another id is another secret: the one change that reaches both sides in one deployment.
@@ -72,35 +76,32 @@ final class FrontDoor extends Construct {
             .errorResponses(KEPT_ERRORS.stream().map(FrontDoor::notKept).toList())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .enableIpv6(true);
-    config.frontDoor().flatMap(AuthConfig.Door::webAclArn).ifPresent(properties::webAclId);
-    config
-        .customDomain()
+    front.webAclArn().ifPresent(properties::webAclId);
+    front
+        .name()
         .ifPresent(
-            domain ->
+            name ->
                 properties
-                    .domainNames(List.of(domain.name().value()))
+                    .domainNames(List.of(name.host().value()))
                     // CloudFront's own certificate comes with its own choice.
                     .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
-                    .certificate(
-                        Certificate.fromCertificateArn(
-                            this, "Certificate", domain.certificateArn())));
+                    .certificate(name.certificate()));
     var distribution = properties.build();
     nameAccessControl(distribution);
-    acknowledge(distribution, config);
+    acknowledge(distribution, front, names);
     url =
         "https://"
-            + config
-                .customDomain()
-                .map(domain -> domain.name().value())
+            + front
+                .name()
+                .map(name -> name.host().value())
                 .orElseGet(distribution::getDistributionDomainName);
-    config
-        .customDomain()
+    front
+        .name()
         .ifPresent(
-            domain ->
+            name ->
                 behind
                     .api()
-                    .nameLeadsTo(
-                        RecordTarget.fromAlias(new CloudFrontTarget(distribution)), domain));
+                    .nameLeadsTo(RecordTarget.fromAlias(new CloudFrontTarget(distribution)), name));
     acknowledgeKey();
   }
 
@@ -166,7 +167,7 @@ final class FrontDoor extends Construct {
     return ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build();
   }
 
-  private static void acknowledge(Distribution distribution, AuthConfig.Api config) {
+  private static void acknowledge(Distribution distribution, Front front, Names names) {
     var always =
         Stream.of(
             because(
@@ -177,28 +178,28 @@ final class FrontDoor extends Construct {
                 "The API logs each call itself; the page's files hold nothing about anybody, and who"
                     + " read them is not kept."));
     var withoutFirewall =
-        config
-            .frontDoor()
-            .flatMap(AuthConfig.Door::webAclArn)
+        front
+            .webAclArn()
             .map(arn -> Stream.<Acknowledgment>empty())
             .orElseGet(
                 () ->
                     Stream.of(
                         because(
                             "AwsSolutions-CFR2",
-                            "A firewall is the deployer's choice, context key 'webAclArn'; the"
-                                + " API is throttled without one.")));
+                            "A firewall is the deployer's choice, %s; the API is throttled without one."
+                                .formatted(names.of(ContextKey.WEB_ACL_ARN)))));
     var withoutCertificate =
-        config
-            .customDomain()
-            .map(domain -> Stream.<Acknowledgment>empty())
+        front
+            .name()
+            .map(name -> Stream.<Acknowledgment>empty())
             .orElseGet(
                 () ->
                     Stream.of(
                         because(
                             "AwsSolutions-CFR4",
                             "CloudFront's own certificate comes with CloudFront's own choice of"
-                                + " TLS versions; context key 'apiDomainName' brings another.")));
+                                + " TLS versions; %s brings another."
+                                    .formatted(names.of(ContextKey.API_DOMAIN_NAME)))));
     Validations.of(distribution)
         .acknowledge(
             Stream.of(always, withoutFirewall, withoutCertificate)

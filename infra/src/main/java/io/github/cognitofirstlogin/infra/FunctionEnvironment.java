@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
 import io.github.cognitofirstlogin.auth.contract.Setting;
-import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.Hosts;
 import io.github.cognitofirstlogin.infra.config.Origin;
 import java.util.Map;
 import java.util.Optional;
@@ -16,38 +16,37 @@ final class FunctionEnvironment {
   private FunctionEnvironment() {}
 
   /** What the function behind the routes reads. */
-  static Map<String, String> ofApi(
-      UserDirectory users, AuthConfig config, Optional<FrontDoor> door) {
+  static Map<String, String> ofApi(UserDirectory users, Hosts hosts, Optional<FrontDoor> door) {
     var environment = new FunctionEnvironment();
-    environment.addSession(users, config, door);
+    environment.addSession(users, hosts, door);
     environment.add(Setting.USER_POOL_CLIENT_TYPE, users.clientType().name());
-    environment.add(Setting.AUTH_SESSION_VALIDITY, Integer.toString(users.authSessionMinutes()));
-    environment.add(Setting.REFRESH_TOKEN_VALIDITY, Integer.toString(users.refreshTokenDays()));
+    environment.add(
+        Setting.AUTH_SESSION_VALIDITY, Long.toString(users.lifetimes().authSession().toMinutes()));
+    environment.add(
+        Setting.REFRESH_TOKEN_VALIDITY, Long.toString(users.lifetimes().refreshToken().toDays()));
     environment.add(Setting.WRITABLE_ATTRIBUTES, String.join(",", users.writableAttributes()));
     environment.add(
         Setting.PASSWORD_POLICY, users.passwordPolicy().map(PasswordPolicyJson::of).orElse("{}"));
-    environment.add(Setting.TOTP_ISSUER, config.totpIssuer());
+    environment.add(Setting.TOTP_ISSUER, hosts.totpIssuer());
     door.ifPresent(front -> environment.add(Setting.ALLOWED_ORIGINS, front.url()));
-    if (!config.api().allowedOrigins().isEmpty()) {
+    if (!hosts.allowedOrigins().isEmpty()) {
       environment.add(
           Setting.ALLOWED_ORIGINS,
-          config.api().allowedOrigins().stream()
-              .map(Origin::value)
-              .collect(Collectors.joining(",")));
+          hosts.allowedOrigins().stream().map(Origin::value).collect(Collectors.joining(",")));
     }
     return environment.variables;
   }
 
   /** What the authorizer reads. */
   static Map<String, String> ofAuthorizer(
-      UserDirectory users, AuthConfig config, Optional<FrontDoor> door) {
+      UserDirectory users, Hosts hosts, Optional<FrontDoor> door) {
     var environment = new FunctionEnvironment();
-    environment.addSession(users, config, door);
+    environment.addSession(users, hosts, door);
     return environment.variables;
   }
 
   /** What it takes to find a session in a request and to trust it. */
-  private void addSession(UserDirectory users, AuthConfig config, Optional<FrontDoor> door) {
+  private void addSession(UserDirectory users, Hosts hosts, Optional<FrontDoor> door) {
     add(Setting.USER_POOL_ID, users.pool().getUserPoolId());
     add(Setting.USER_POOL_CLIENT_ID, users.client().getUserPoolClientId());
     door.ifPresent(
@@ -55,12 +54,12 @@ final class FunctionEnvironment {
           add(Setting.API_PATH, FrontDoor.API_PATH);
           add(Setting.FRONT_DOOR_KEY, front.key());
         });
-    var shape = config.cookieShape();
+    var shape = hosts.cookieShape();
     add(Setting.COOKIE_SHAPE, shape.name());
     if (shape == CookieShape.SHARED_DOMAIN) {
-      var domain = config.sharedDomain().orElseThrow();
+      var domain = hosts.sharedDomain().orElseThrow();
       add(Setting.COOKIE_DOMAIN, domain.attribute());
-      add(Setting.COOKIE_SAME_SITE, domain.sameSite());
+      add(Setting.COOKIE_SAME_SITE, domain.sameSite().attribute());
     }
   }
 

@@ -49,7 +49,8 @@ record Invitation(String subject, String email, String sms) {
   /** One line, for Cognito's API takes no more; nothing follows the password. */
   private static String sms(String validity, Optional<SignInUrl> page) {
     var text = "Username {username}, temporary password for %s: {####}".formatted(validity);
-    return page.map(url -> "Sign in at " + url + " - " + text)
+    return page.filter(SignInUrl::isKnown)
+        .map(url -> "Sign in at " + url + " - " + text)
         .filter(longer -> longer.length() <= LONGEST_SMS)
         .orElse(text);
   }

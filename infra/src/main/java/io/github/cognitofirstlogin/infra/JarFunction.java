@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -106,17 +107,17 @@ final class JarFunction extends Construct {
     return live;
   }
 
-  /** As Lambda's metrics and the function itself have it. */
-  String functionName() {
-    return function.getFunctionName();
+  /** All its versions; Lambda's metrics and the function itself have its name. */
+  IFunction function() {
+    return function;
   }
 
   KeepAlive keepAlive() {
     return keepAlive;
   }
 
-  String logGroupName() {
-    return log.getLogGroupName();
+  ILogGroup log() {
+    return log;
   }
 
   private static Map<String, String> withJvmOptions(Map<String, String> environment) {

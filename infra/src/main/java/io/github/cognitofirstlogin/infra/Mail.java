@@ -1,6 +1,8 @@
 package io.github.cognitofirstlogin.infra;
 
+import io.github.cognitofirstlogin.infra.config.ContextKey;
 import io.github.cognitofirstlogin.infra.config.MailSender;
+import io.github.cognitofirstlogin.infra.config.Names;
 import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.ArnComponents;
@@ -13,16 +15,15 @@ final class Mail {
   private Mail() {}
 
   /** Has the pool send by the chosen sender; whoever chose none is told what that means. */
-  static void configure(UserPool pool, Optional<MailSender> chosen) {
+  static void configure(UserPool pool, Optional<MailSender> chosen, Names names) {
     if (chosen.isEmpty()) {
       Annotations.of(pool)
           .addWarningV2(
               "cognito-first-login:fiftyMailsADay",
               "Cognito itself sends 50 mails a day and no more: to invite more people, set"
-                  + " context 'invitationFrom' to an address of a domain that is verified in"
-                  + " Amazon SES; if 50 are enough, set it to "
-                  + MailSender.COGNITO_DEFAULT
-                  + ".");
+                  + " %s to an address of a domain that is verified in Amazon SES; if 50 are enough,"
+                      .formatted(names.of(ContextKey.INVITATION_FROM))
+                  + " set it to %s.".formatted(MailSender.COGNITO_DEFAULT));
     }
     chosen
         .filter(MailSender.Ses.class::isInstance)

@@ -29,7 +29,7 @@ final class Overview extends Construct {
 
   Overview(Construct scope, String id, Watched watched, List<IAlarm> alarms) {
     super(scope, id);
-    var requests = new RequestMetrics(watched.function().functionName());
+    var requests = new RequestMetrics(watched.function().function().getFunctionName());
     Dashboard.Builder.create(this, "Dashboard")
         .widgets(
             List.of(

@@ -1,12 +1,12 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.infra.config.OneLine;
+import io.github.cognitofirstlogin.infra.config.StrictTransport;
 import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
 import software.amazon.awscdk.services.cloudfront.ResponseCustomHeader;
@@ -21,9 +21,6 @@ import software.constructs.Construct;
 
 /** The page's response headers as CloudFront takes them: the security headers apart from others. */
 final class PageHeaders {
-  private static final Pattern STRICT_TRANSPORT =
-      Pattern.compile("max-age=(?<seconds>[0-9]+)(?<subdomains>; includeSubDomains)?");
-
   private PageHeaders() {}
 
   static ResponseHeadersPolicy policy(Construct scope, String id, Map<String, String> headers) {
@@ -79,16 +76,10 @@ final class PageHeaders {
   }
 
   private static ResponseHeadersStrictTransportSecurity strictTransport(String value) {
-    var parts = STRICT_TRANSPORT.matcher(value);
-    if (!parts.matches()) {
-      throw new SynthesisRefused(
-          "the page's header strict-transport-security must be max-age and includeSubDomains, got '"
-              + OneLine.of(value)
-              + "'");
-    }
+    var header = StrictTransport.parse(value);
     return ResponseHeadersStrictTransportSecurity.builder()
-        .accessControlMaxAge(Duration.seconds(Integer.parseInt(parts.group("seconds"))))
-        .includeSubdomains(parts.group("subdomains") != null)
+        .accessControlMaxAge(Duration.seconds(header.maxAge().toSeconds()))
+        .includeSubdomains(header.includeSubdomains())
         .override(true)
         .build();
   }

@@ -14,7 +14,8 @@ enum SavedQuery {
       """) {
     @Override
     List<String> logGroupNames(Watched watched) {
-      return List.of(watched.function().logGroupName(), watched.api().logGroupName());
+      return List.of(
+          watched.function().log().getLogGroupName(), watched.api().log().getLogGroupName());
     }
   },
   ONE_CODE(
@@ -41,7 +42,8 @@ enum SavedQuery {
       """) {
     @Override
     List<String> logGroupNames(Watched watched) {
-      return List.of(watched.function().logGroupName(), watched.authorizer().logGroupName());
+      return List.of(
+          watched.function().log().getLogGroupName(), watched.authorizer().log().getLogGroupName());
     }
   },
   FUNCTION_REPORTS(
@@ -54,7 +56,8 @@ enum SavedQuery {
       """) {
     @Override
     List<String> logGroupNames(Watched watched) {
-      return List.of(watched.function().logGroupName(), watched.authorizer().logGroupName());
+      return List.of(
+          watched.function().log().getLogGroupName(), watched.authorizer().log().getLogGroupName());
     }
   },
   /** Whoever guesses passwords does so from somewhere. */
@@ -68,7 +71,7 @@ enum SavedQuery {
       """) {
     @Override
     List<String> logGroupNames(Watched watched) {
-      return List.of(watched.api().logGroupName());
+      return List.of(watched.api().log().getLogGroupName());
     }
   };
 
@@ -91,6 +94,6 @@ enum SavedQuery {
 
   /** Where it looks. */
   List<String> logGroupNames(Watched watched) {
-    return List.of(watched.function().logGroupName());
+    return List.of(watched.function().log().getLogGroupName());
   }
 }

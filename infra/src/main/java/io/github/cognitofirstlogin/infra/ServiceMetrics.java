@@ -14,7 +14,10 @@ final class ServiceMetrics {
   /** Of all versions and aliases of the function together. */
   static IMetric of(JarFunction function, String metricName, String statistic) {
     return metric(
-        "AWS/Lambda", metricName, Map.of("FunctionName", function.functionName()), statistic);
+        "AWS/Lambda",
+        metricName,
+        Map.of("FunctionName", function.function().getFunctionName()),
+        statistic);
   }
 
   static IMetric of(KeepAlive keepAlive, String metricName, String statistic) {
@@ -22,7 +25,7 @@ final class ServiceMetrics {
   }
 
   static IMetric of(AuthApi api, String metricName, String statistic) {
-    return metric("AWS/ApiGateway", metricName, Map.of("ApiId", api.id()), statistic);
+    return metric("AWS/ApiGateway", metricName, Map.of("ApiId", api.http().getApiId()), statistic);
   }
 
   private static IMetric metric(

@@ -1,7 +1,10 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
-import io.github.cognitofirstlogin.infra.config.AuthConfig;
+import io.github.cognitofirstlogin.infra.config.ContextKey;
+import io.github.cognitofirstlogin.infra.config.Lifetimes;
+import io.github.cognitofirstlogin.infra.config.Names;
+import io.github.cognitofirstlogin.infra.config.Users;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,35 +40,27 @@ final class UserDirectory extends Construct {
 
   private static final List<String> ALWAYS_READABLE = List.of("email", "email_verified");
 
-  private final int authSessionMinutes;
-  private final int refreshTokenDays;
-  private final UserPoolClientType clientType;
+  private final Users config;
   private final Optional<PasswordPolicy> passwordPolicy;
   private final List<String> writableAttributes;
   private final IUserPool pool;
   private final IUserPoolClient client;
 
-  UserDirectory(Construct scope, String id, AuthConfig.Users config) {
+  UserDirectory(Construct scope, String id, Pool where, Users config, Names names) {
     super(scope, id);
-    authSessionMinutes = config.authSessionMinutes();
-    refreshTokenDays = config.refreshTokenDays();
-    clientType =
-        config.confidentialClient() ? UserPoolClientType.CONFIDENTIAL : UserPoolClientType.PUBLIC;
+    this.config = config;
     writableAttributes = writableAttributes(config.requiredAttributes());
-    if (config.existingPool().isPresent()) {
+    if (where instanceof Pool.Existing existing) {
       passwordPolicy = Optional.empty();
-      pool = UserPool.fromUserPoolId(this, "Pool", config.existingPool().get().id());
-      ExistingPoolNote.on(this, config);
+      pool = existing.pool();
+      client = existing.client().orElseGet(this::ownClient);
+      ExistingPoolNote.on(this, existing, config, names);
     } else {
       var policy = passwordPolicy(config.featurePlan());
       passwordPolicy = Optional.of(policy);
-      pool = pool(config, policy);
+      pool = pool(((Pool.Own) where).choices(), policy, names);
+      client = ownClient();
     }
-    client =
-        config
-            .existingClientId()
-            .map(known -> UserPoolClient.fromUserPoolClientId(this, "Client", known))
-            .orElseGet(() -> client(config));
   }
 
   IUserPool pool() {
@@ -77,17 +72,12 @@ final class UserDirectory extends Construct {
   }
 
   UserPoolClientType clientType() {
-    return clientType;
+    return config.clientType();
   }
 
-  /** How long the sessions of this client's unfinished sign-ins last. */
-  int authSessionMinutes() {
-    return authSessionMinutes;
-  }
-
-  /** For how long this client's refresh tokens renew a session. */
-  int refreshTokenDays() {
-    return refreshTokenDays;
+  /** Of this client's unfinished sign-ins and its tokens. */
+  Lifetimes lifetimes() {
+    return config.lifetimes();
   }
 
   /** Empty where the pool is somebody else's: synthesis looks nothing up. */
@@ -100,7 +90,7 @@ final class UserDirectory extends Construct {
     return writableAttributes;
   }
 
-  private UserPool pool(AuthConfig.Users config, PasswordPolicy passwordPolicy) {
+  private UserPool pool(Users.OwnPool choices, PasswordPolicy passwordPolicy, Names names) {
     var properties =
         UserPool.Builder.create(this, "Pool")
             .featurePlan(config.featurePlan())
@@ -115,24 +105,25 @@ final class UserDirectory extends Construct {
             .userInvitation(
                 Invitation.of(
                         Objects.requireNonNull(passwordPolicy.getTempPasswordValidity()),
-                        config.signInUrl())
+                        choices.signInUrl())
                     .template())
-            .mfa(config.mfa())
+            .mfa(choices.mfa())
             .removalPolicy(RemovalPolicy.RETAIN)
             .deletionProtection(true);
-    if (config.mfa() != Mfa.OFF) {
+    if (choices.mfa() != Mfa.OFF) {
       properties.mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build());
     }
-    threatProtection(config).ifPresent(properties::standardThreatProtectionMode);
+    threatProtection(choices).ifPresent(properties::standardThreatProtectionMode);
     var pool = properties.build();
-    if (config.mfa() == Mfa.REQUIRED) {
+    if (choices.mfa() == Mfa.REQUIRED) {
       Annotations.of(pool)
           .addInfoV2(
               "cognito-first-login:mfaRequired",
               "Cognito refuses to turn MFA from off to required at once: a pool that is deployed"
-                  + " with context 'mfa' off needs a deployment with mfa=optional before this one.");
+                  + " with MFA off needs a deployment with optional MFA before this one (%s)."
+                      .formatted(names.of(ContextKey.MFA)));
     }
-    Mail.configure(pool, config.mailSender());
+    Mail.configure(pool, choices.mailSender(), names);
     if (!config.requiredAttributes().isEmpty()) {
       requireAttributes(pool, config.requiredAttributes());
     }
@@ -141,15 +132,18 @@ final class UserDirectory extends Construct {
             Acknowledgment.builder()
                 .id("AwsSolutions-COG2")
                 .reason(
-                    "MFA is the deployer's choice, context key 'mfa': a user created by an"
-                        + " administrator can enrol only after the first login.")
+                    "MFA is the deployer's choice, %s: a user created by an administrator can enrol"
+                            .formatted(names.of(ContextKey.MFA))
+                        + " only after the first login.")
                 .build(),
             Acknowledgment.builder()
                 .id("AwsSolutions-COG8")
                 .reason(
-                    "Threat protection is billed per user: context key 'featurePlan' takes PLUS"
-                        + " where it is wanted, 'threatProtection' says whether it may act, and"
-                        + " nothing here depends on it.")
+                    "Threat protection is billed per user: %s takes PLUS where it is wanted, %s says"
+                            .formatted(
+                                names.of(ContextKey.FEATURE_PLAN),
+                                names.of(ContextKey.THREAT_PROTECTION))
+                        + " whether it may act, and nothing here depends on it.")
                 .build());
     return pool;
   }
@@ -158,10 +152,10 @@ final class UserDirectory extends Construct {
    * Off is said in ESSENTIALS, so that a pool that comes from PLUS switches it off in the update
    * that changes the plan. LITE says nothing of it, as nobody saw that Cognito takes it there.
    */
-  private static Optional<StandardThreatProtectionMode> threatProtection(AuthConfig.Users config) {
+  private Optional<StandardThreatProtectionMode> threatProtection(Users.OwnPool choices) {
     return config.featurePlan() == FeaturePlan.ESSENTIALS
         ? Optional.of(StandardThreatProtectionMode.NO_ENFORCEMENT)
-        : config.threatProtection();
+        : choices.threatProtection();
   }
 
   private static PasswordPolicy passwordPolicy(FeaturePlan plan) {
@@ -198,24 +192,26 @@ final class UserDirectory extends Construct {
                 .toList());
   }
 
-  private IUserPoolClient client(AuthConfig.Users config) {
+  private IUserPoolClient ownClient() {
+    var lifetimes = config.lifetimes();
+    var confidential = config.clientType() == UserPoolClientType.CONFIDENTIAL;
     var properties =
         UserPoolClient.Builder.create(this, "Client")
             .userPool(pool)
             .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
             .disableOAuth(true)
-            .generateSecret(config.confidentialClient())
+            .generateSecret(confidential)
             .preventUserExistenceErrors(true)
             .enableTokenRevocation(true)
-            .authSessionValidity(Duration.minutes(authSessionMinutes))
-            .accessTokenValidity(Duration.minutes(config.accessTokenMinutes()))
-            .idTokenValidity(Duration.minutes(config.accessTokenMinutes()))
-            .refreshTokenValidity(Duration.days(refreshTokenDays));
+            .authSessionValidity(Duration.minutes(lifetimes.authSession().toMinutes()))
+            .accessTokenValidity(Duration.minutes(lifetimes.accessToken().toMinutes()))
+            .idTokenValidity(Duration.minutes(lifetimes.accessToken().toMinutes()))
+            .refreshTokenValidity(Duration.days(lifetimes.refreshToken().toDays()));
     if (config.featurePlan() != FeaturePlan.LITE) {
       // Two tabs that refresh at once both succeed within the grace period.
       properties.refreshTokenRotationGracePeriod(Duration.seconds(60));
     }
-    if (config.confidentialClient()) {
+    if (confidential) {
       // What threat protection needs: whose address it was, from a caller that proves who it is.
       properties.enablePropagateAdditionalUserContextData(true);
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.cognitofirstlogin.auth.contract.CookieShape;
+import io.github.cognitofirstlogin.auth.contract.SameSite;
+import io.github.cognitofirstlogin.auth.contract.UserPoolClientType;
 import io.github.cognitofirstlogin.infra.config.AuthConfig;
 import io.github.cognitofirstlogin.infra.config.ContextKey;
+import io.github.cognitofirstlogin.infra.config.Lifetimes;
 import io.github.cognitofirstlogin.infra.config.Origin;
 import io.github.cognitofirstlogin.infra.config.SignInUrl;
 import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
+import io.github.cognitofirstlogin.infra.config.Users;
 import io.github.cognitofirstlogin.leaks.Hostile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,23 +45,19 @@ class AuthConfigTest {
     var config = AuthConfig.from(Map.of());
 
     assertThat(config.stage()).isEmpty();
-    assertThat(config.api().allowedOrigins()).isEmpty();
-    assertThat(config.api().customDomain()).isEmpty();
-    assertThat(config.sharedDomain()).isEmpty();
+    assertThat(config.hosts().allowedOrigins()).isEmpty();
+    assertThat(config.hosts().customDomain()).isEmpty();
+    assertThat(config.hosts().sharedDomain()).isEmpty();
     assertThat(config.users())
         .isEqualTo(
-            new AuthConfig.Users(
+            new Users(
                 Optional.empty(),
-                Mfa.OFF,
-                List.of(),
+                new Users.OwnPool(Mfa.OFF, Optional.empty(), Optional.empty(), Optional.empty()),
                 FeaturePlan.ESSENTIALS,
-                Optional.empty(),
-                15,
-                60,
-                30,
-                false,
-                Optional.empty(),
-                Optional.empty()));
+                List.of(),
+                UserPoolClientType.PUBLIC,
+                new Lifetimes(
+                    Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofDays(30))));
   }
 
   @Test
@@ -81,7 +82,7 @@ class AuthConfigTest {
 
   @Test
   void emptyListInTheFileIsNoOrigin() {
-    assertThat(AuthConfig.from(Map.of("allowedOrigins", List.of())).api().allowedOrigins())
+    assertThat(AuthConfig.from(Map.of("allowedOrigins", List.of())).hosts().allowedOrigins())
         .isEmpty();
   }
 
@@ -97,7 +98,7 @@ class AuthConfigTest {
         "http://127.0.0.1:3000"
       })
   void exactOriginIsAllowed(String origin) {
-    assertThat(AuthConfig.from(Map.of("allowedOrigins", origin)).api().allowedOrigins())
+    assertThat(AuthConfig.from(Map.of("allowedOrigins", origin)).hosts().allowedOrigins())
         .containsExactly(new Origin(origin));
   }
 
@@ -110,10 +111,10 @@ class AuthConfigTest {
             "apiDomainName", "api.auth.localhost",
             "certificateArn", CERTIFICATE);
     var config = AuthConfig.from(local);
-    assertThat(config.api().allowedOrigins())
+    assertThat(config.hosts().allowedOrigins())
         .extracting(Origin::value)
         .containsExactly("http://app.auth.localhost:5173");
-    assertThat(config.cookieShape()).isEqualTo(CookieShape.SHARED_DOMAIN);
+    assertThat(config.hosts().cookieShape()).isEqualTo(CookieShape.SHARED_DOMAIN);
 
     var deployable = new HashMap<>(local);
     deployable.put("cookieDomain", "example.com");
@@ -192,7 +193,7 @@ class AuthConfigTest {
         "http://127.0.0.1:3000"
       })
   void signInPageMayHaveAnyAddress(String url) {
-    assertThat(AuthConfig.from(Map.of("signInUrl", url)).users().signInUrl())
+    assertThat(AuthConfig.from(Map.of("signInUrl", url)).users().ownPool().signInUrl())
         .contains(new SignInUrl(url));
   }
 
@@ -238,7 +239,7 @@ class AuthConfigTest {
   void signInPageIsTheFirstOriginWhereNoneIsNamed() {
     var origins = List.of("https://app.example.com", "https://other.example.com");
 
-    assertThat(AuthConfig.from(Map.of("allowedOrigins", origins)).users().signInUrl())
+    assertThat(AuthConfig.from(Map.of("allowedOrigins", origins)).users().ownPool().signInUrl())
         .contains(new SignInUrl("https://app.example.com"));
   }
 
@@ -247,11 +248,11 @@ class AuthConfigTest {
   void cookieDomainIsOneTheApiIsInside(String domain) {
     var config = AuthConfig.from(with(API, "cookieDomain", domain));
 
-    assertThat(config.sharedDomain())
+    assertThat(config.hosts().sharedDomain())
         .hasValueSatisfying(
             shared -> {
               assertThat(shared.attribute()).isEqualTo("." + domain.replaceFirst("^\\.", ""));
-              assertThat(shared.sameSite()).isEqualTo("None");
+              assertThat(shared.sameSite()).isEqualTo(SameSite.NONE);
             });
   }
 
@@ -309,7 +310,7 @@ class AuthConfigTest {
   })
   void pageOfTheSameSiteHasLaxCookies(String origin, String api, String domain) {
     for (var sameSite : List.of("Lax", "Strict")) {
-      assertThat(AuthConfig.from(sameSite(sameSite, origin, api, domain)).sharedDomain())
+      assertThat(AuthConfig.from(sameSite(sameSite, origin, api, domain)).hosts().sharedDomain())
           .isPresent();
     }
   }
@@ -332,7 +333,8 @@ class AuthConfigTest {
                   + " is another site than %s, got '%s' (example: None)",
               origin, api, sameSite);
     }
-    assertThat(AuthConfig.from(sameSite("None", origin, api, domain)).sharedDomain()).isPresent();
+    assertThat(AuthConfig.from(sameSite("None", origin, api, domain)).hosts().sharedDomain())
+        .isPresent();
   }
 
   private static Map<String, Object> sameSite(
@@ -353,7 +355,7 @@ class AuthConfigTest {
   @ParameterizedTest
   @MethodSource
   void cookiesHaveTheShapeThatTheHostsCallFor(Map<String, ?> context, CookieShape shape) {
-    assertThat(AuthConfig.from(context).cookieShape()).isEqualTo(shape);
+    assertThat(AuthConfig.from(context).hosts().cookieShape()).isEqualTo(shape);
   }
 
   static Stream<Arguments> cookiesHaveTheShapeThatTheHostsCallFor() {
@@ -578,12 +580,12 @@ class AuthConfigTest {
   @Test
   void flagIsTrueOrFalseAndNothingElse() {
     for (Object yes : List.of(true, "true")) {
-      assertThat(AuthConfig.from(Map.of("confidentialClient", yes)).users().confidentialClient())
-          .isTrue();
+      assertThat(AuthConfig.from(Map.of("confidentialClient", yes)).users().clientType())
+          .isEqualTo(UserPoolClientType.CONFIDENTIAL);
     }
     for (Object no : List.of(false, "false")) {
-      assertThat(AuthConfig.from(Map.of("confidentialClient", no)).users().confidentialClient())
-          .isFalse();
+      assertThat(AuthConfig.from(Map.of("confidentialClient", no)).users().clientType())
+          .isEqualTo(UserPoolClientType.PUBLIC);
     }
     assertThatThrownBy(() -> AuthConfig.from(Map.of("confidentialClient", "yes")))
         .hasMessage(

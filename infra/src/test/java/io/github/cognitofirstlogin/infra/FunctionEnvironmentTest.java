@@ -206,7 +206,7 @@ class FunctionEnvironmentTest {
 
   @Test
   void cookiesOfASharedDomainAreTheConfiguredOnes() {
-    var config = AuthConfig.from(Synthesized.EVERY_KEY).sharedDomain().orElseThrow();
+    var config = AuthConfig.from(Synthesized.EVERY_KEY).hosts().sharedDomain().orElseThrow();
     var environment = environment(FULL);
 
     assertThat(environment.get(Setting.COOKIE_SHAPE.name()).asText())
@@ -215,7 +215,7 @@ class FunctionEnvironmentTest {
         .isEqualTo(config.attribute())
         .isEqualTo(".example.com");
     assertThat(environment.get(Setting.COOKIE_SAME_SITE.name()).asText())
-        .isEqualTo(config.sameSite())
+        .isEqualTo(config.sameSite().attribute())
         .isEqualTo("Lax");
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
+import software.constructs.IConstruct;
 
 /** Apps of other teams, in which the construct is one of several. */
 final class Others {
@@ -21,10 +22,15 @@ final class Others {
 
   /** Properties with a jar, as another team has it from a repository. */
   static FirstLoginProps.Builder props() {
+    return propsWithoutSender().invitationFrom(MailSender.COGNITO_DEFAULT);
+  }
+
+  /** The same without a choice of the sender, which a pool that exists does not take. */
+  static FirstLoginProps.Builder propsWithoutSender() {
     try {
       var jar = Files.createTempFile("function", ".jar");
       jar.toFile().deleteOnExit();
-      return FirstLoginProps.builder().functionJar(jar).invitationFrom(MailSender.COGNITO_DEFAULT);
+      return FirstLoginProps.builder().functionJar(jar);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -33,17 +39,17 @@ final class Others {
   /** What synthesis says beside the template. */
   static List<String> notes(Map<String, ?> context) {
     var notes = new ArrayList<String>();
-    Synthesized.template(
-        context,
-        app ->
-            app.getNode()
-                .findAll()
-                .forEach(
-                    construct ->
-                        construct.getNode().getMetadata().stream()
-                            .filter(entry -> entry.getType().matches("aws:cdk:(info|warning)"))
-                            .forEach(entry -> notes.add(String.valueOf(entry.getData())))));
+    Synthesized.template(context, app -> notes.addAll(notes(app)));
     return notes;
+  }
+
+  /** What the constructs below this one say beside the template. */
+  static List<String> notes(IConstruct root) {
+    return root.getNode().findAll().stream()
+        .flatMap(construct -> construct.getNode().getMetadata().stream())
+        .filter(entry -> entry.getType().matches("aws:cdk:(info|warning)"))
+        .map(entry -> String.valueOf(entry.getData()))
+        .toList();
   }
 
   /** The templates of an app, nested ones too. */

@@ -9,6 +9,7 @@ import io.github.cognitofirstlogin.infra.config.SynthesisRefused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
 
 /** Regions and accounts that contradict each other. */
 class PlacedTest {
@@ -130,43 +134,67 @@ class PlacedTest {
   }
 
   @Test
-  void regionOfTheStackIsThatOfItsKeys() {
+  void regionOfTheStackIsThatOfItsChoices() {
     assertThatThrownBy(
             () ->
                 loginIn(
                     Environment.builder().region("us-east-1").build(),
-                    Others.props().alarmTopicArn(TOPIC.replace("us-east-1", "eu-west-1"))))
+                    (stack, props) ->
+                        props.alarmTopic(topic(stack, TOPIC.replace("us-east-1", "eu-west-1")))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "property 'alarmTopicArn' must be in the region of the stack, us-east-1, got"
-                + " 'arn:aws:sns:eu-west-1:111122223333:alarms' (example: %s)",
-            TOPIC);
+            "alarmTopic(...) must be in the region of the stack, us-east-1, got"
+                + " 'arn:aws:sns:eu-west-1:111122223333:alarms'");
     assertThatCode(
             () ->
                 loginIn(
                     Environment.builder().region("us-east-1").build(),
-                    Others.props().alarmTopicArn(TOPIC)))
+                    (stack, props) -> props.alarmTopic(topic(stack, TOPIC))))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void accountOfTheStackIsThatOfItsKeys() {
+  void accountOfTheStackIsThatOfItsChoices() {
     assertThatThrownBy(
             () ->
                 loginIn(
                     Environment.builder().account("444455556666").region("us-east-1").build(),
-                    Others.props().apiDomainName("api.example.com", CERTIFICATE)))
+                    (stack, props) ->
+                        props.apiDomainName(
+                            "api.example.com",
+                            Certificate.fromCertificateArn(stack, "Certificate", CERTIFICATE))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "property 'certificateArn' must be in the account of the stack, 444455556666, got '");
+            "the certificate of apiDomainName(...) must be in the account of the stack,"
+                + " 444455556666, got '");
   }
 
-  private static void loginIn(Environment environment, FirstLoginProps.Builder props) {
+  @Test
+  void templateOfAnotherAppNamesTheMethod() {
+    var templates =
+        Others.templates(
+            app -> {
+              var stack = new Stack(app, "Orders");
+              new FirstLogin(
+                  stack, "Login", Others.props().alarmTopic(topic(stack, TOPIC)).build());
+            });
+
+    assertThat(templates.get(0).toString())
+        .contains("The stack must be in us-east-1, the region of alarmTopic(...).");
+  }
+
+  private static ITopic topic(Stack stack, String arn) {
+    return Topic.fromTopicArn(stack, "Alarms", arn);
+  }
+
+  private static void loginIn(
+      Environment environment, BiConsumer<Stack, FirstLoginProps.Builder> choose) {
     Others.templates(
-        app ->
-            new FirstLogin(
-                Stack.Builder.create(app, "Orders").env(environment).build(),
-                "Login",
-                props.build()));
+        app -> {
+          var stack = Stack.Builder.create(app, "Orders").env(environment).build();
+          var props = Others.props();
+          choose.accept(stack, props);
+          new FirstLogin(stack, "Login", props.build());
+        });
   }
 }

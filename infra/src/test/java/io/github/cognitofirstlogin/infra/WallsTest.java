@@ -1,8 +1,11 @@
 package io.github.cognitofirstlogin.infra;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -12,8 +15,10 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import org.junit.jupiter.api.Test;
 
-/** What the stack may know of the function, and who reads the context. */
+/** What the stack may know of the function, and which package reads the context. */
 class WallsTest {
+  private static final String CONFIG = "io.github.cognitofirstlogin.infra.config..";
+
   private static final JavaClasses INFRA =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -38,6 +43,39 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("software.amazon.awssdk..", "com.nimbusds..")
+        .check(INFRA);
+  }
+
+  @Test
+  void onlyConfigParsesText() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CONFIG)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.util.regex..", "com.google.common.net..", "java.net.."))
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "text is parsed",
+                call ->
+                    call.getName().matches("parse[A-Z]\\w*|matches|readTree|readValue")
+                        && call.getTargetOwner().getName().matches("(java.lang|com.fasterxml).*")))
+        .check(INFRA);
+  }
+
+  @Test
+  void configKnowsNoConstruct() {
+    noClasses()
+        .that()
+        .resideInAPackage(CONFIG)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.github.cognitofirstlogin.infra")
+                .or(resideInAnyPackage("software.constructs..", "software.amazon.jsii.."))
+                .or(
+                    resideInAPackage("software.amazon.awscdk..")
+                        .and(not(assignableTo(Enum.class)))))
         .check(INFRA);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.cognitofirstlogin.infra.config;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** CDK context as it was typed, in cdk.json or after {@code -c}: read by key, or refused by key. */
-public final class Context {
+final class Context {
   private final Map<String, ?> values;
 
   Context(Map<String, ?> values) {
@@ -29,44 +28,29 @@ public final class Context {
   }
 
   /** A JSON array of texts, or texts separated by commas. */
-  List<String> list(ContextKey key) {
-    var texts = value(key).map(value -> texts(key, value)).orElse(List.of());
-    var seen = new HashSet<String>();
-    for (var text : texts) {
-      if (!seen.add(text)) {
-        throw key.must("name each value once", text);
-      }
-    }
-    return texts;
+  Optional<List<String>> list(ContextKey key) {
+    return value(key).map(value -> key.once(texts(key, value)));
   }
 
-  int whole(ContextKey key, int least, int most, int otherwise) {
-    return whole(key, least, most).orElse(otherwise);
-  }
-
-  Optional<Integer> whole(ContextKey key, int least, int most) {
+  Optional<Integer> whole(ContextKey key, Range range) {
     return text(key)
         .map(
             text -> {
               // JSON's 15.0 is as whole as 15, and arrives as a Double.
               if (!text.matches("[0-9]{1,9}(\\.0)?")) {
-                throw outOfRange(key, least, most, text);
+                throw range.refused(key, text);
               }
-              var number = Integer.parseInt(text.replace(".0", ""));
-              if (number < least || number > most) {
-                throw outOfRange(key, least, most, text);
-              }
-              return number;
+              return range.require(key, Integer.parseInt(text.replace(".0", "")));
             });
   }
 
   /** JSON's true and false, or the same as texts. */
-  boolean flag(ContextKey key, boolean otherwise) {
-    return choice(key, List.of(true, false), String::valueOf, otherwise);
+  Optional<Boolean> flag(ContextKey key) {
+    return choice(key, List.of(true, false), String::valueOf);
   }
 
   /** One of a few, each by its spelling and no other. */
-  <T> T choice(ContextKey key, List<T> choices, Function<T, String> spelling, T otherwise) {
+  <T> Optional<T> choice(ContextKey key, List<T> choices, Function<T, String> spelling) {
     return text(key)
         .map(
             text ->
@@ -79,30 +63,12 @@ public final class Context {
                                 choices.stream()
                                     .map(spelling)
                                     .collect(Collectors.joining(", ", "be one of ", "")),
-                                text)))
-        .orElse(otherwise);
+                                text)));
   }
 
-  /** Refuses a key that means nothing without the other one. */
-  void requireBeside(ContextKey key, ContextKey other) {
-    if (value(other).isEmpty()) {
-      value(key)
-          .ifPresent(
-              value -> {
-                throw key.needs(other, value);
-              });
-    }
-  }
-
-  /** Refuses a key that the other one leaves nothing to decide. */
-  void refuseBeside(ContextKey key, ContextKey other) {
-    if (value(other).isPresent()) {
-      value(key)
-          .ifPresent(
-              value -> {
-                throw key.cannotStandBeside(other, value);
-              });
-    }
+  /** What a refusal shows of a key's value. */
+  Object shown(ContextKey key) {
+    return value(key).orElse("nothing");
   }
 
   private Optional<Object> value(ContextKey key) {
@@ -117,9 +83,5 @@ public final class Context {
       return list.stream().map(String.class::cast).toList();
     }
     throw key.must("be a list of texts", value);
-  }
-
-  private static SynthesisRefused outOfRange(ContextKey key, int least, int most, String got) {
-    return key.must("be a whole number from %d to %d".formatted(least, most), got);
   }
 }

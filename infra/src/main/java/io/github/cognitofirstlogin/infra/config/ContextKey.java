@@ -1,45 +1,73 @@
 package io.github.cognitofirstlogin.infra.config;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+
 /**
- * Every key of CDK context that the app reads, with a value that would be right. What is of a
- * region is of us-east-1, where CloudFront takes its certificate from, so that all examples fit
- * together.
+ * Every choice of a deployment: its key of CDK context, what it is called in Java, and a value that
+ * is right. An example with a region has us-east-1, because CloudFront takes its certificate from
+ * there; so all examples fit together.
  */
 public enum ContextKey {
-  ALLOWED_ORIGINS("allowedOrigins", "https://app.example.com"),
-  SIGN_IN_URL("signInUrl", "https://app.example.com/login"),
-  COOKIE_DOMAIN("cookieDomain", "example.com"),
-  COOKIE_SAME_SITE("cookieSameSite", "None"),
-  API_DOMAIN_NAME("apiDomainName", "api.example.com"),
+  ALLOWED_ORIGINS("allowedOrigins", Java.TEXT, "https://app.example.com"),
+  SIGN_IN_URL("signInUrl", Java.TEXT, "https://app.example.com/login"),
+  COOKIE_DOMAIN("cookieDomain", Java.TEXT, "example.com"),
+  COOKIE_SAME_SITE("cookieSameSite", Java.TYPE, "None"),
+  API_DOMAIN_NAME("apiDomainName", Java.TEXT, "api.example.com"),
   CERTIFICATE_ARN(
       "certificateArn",
+      "the certificate of apiDomainName(...)",
       "arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"),
-  HOSTED_ZONE_ID("hostedZoneId", "Z0123456789ABCDEFGHIJ"),
-  HOSTED_ZONE_NAME("hostedZoneName", "example.com"),
-  USER_POOL_ID("userPoolId", "us-east-1_AbCdEfGhI"),
-  USER_POOL_CLIENT_ID("userPoolClientId", "1example23456789abcdefghij"),
-  CONFIDENTIAL_CLIENT("confidentialClient", "true"),
-  MFA("mfa", "optional"),
-  REQUIRED_ATTRIBUTES("requiredAttributes", "given_name"),
-  AUTH_SESSION_MINUTES("authSessionMinutes", "15"),
-  ACCESS_TOKEN_MINUTES("accessTokenMinutes", "60"),
-  REFRESH_TOKEN_DAYS("refreshTokenDays", "30"),
-  FEATURE_PLAN("featurePlan", "ESSENTIALS"),
-  THREAT_PROTECTION("threatProtection", "enforced"),
-  ALARM_TOPIC_ARN("alarmTopicArn", "arn:aws:sns:us-east-1:111122223333:alarms"),
-  INVITATION_FROM("invitationFrom", "no-reply@example.com"),
-  RESERVED_CONCURRENCY("reservedConcurrency", "50"),
-  FRONT_DOOR("frontDoor", "true"),
+  HOSTED_ZONE_ID("hostedZoneId", "hostedZone(...)", "Z0123456789ABCDEFGHIJ"),
+  HOSTED_ZONE_NAME("hostedZoneName", "the name of hostedZone(...)", "example.com"),
+  USER_POOL_ID("userPoolId", "existingUserPool(...)", "us-east-1_AbCdEfGhI"),
+  USER_POOL_CLIENT_ID(
+      "userPoolClientId", "existingUserPoolClient(...)", "1example23456789abcdefghij"),
+  CONFIDENTIAL_CLIENT("confidentialClient", Java.TYPE, "true"),
+  MFA("mfa", Java.TYPE, "optional"),
+  REQUIRED_ATTRIBUTES("requiredAttributes", Java.TEXT, "given_name"),
+  AUTH_SESSION_MINUTES("authSessionMinutes", "authSessionValidity(...)", "15"),
+  ACCESS_TOKEN_MINUTES("accessTokenMinutes", "accessTokenValidity(...)", "60"),
+  REFRESH_TOKEN_DAYS("refreshTokenDays", "refreshTokenValidity(...)", "30"),
+  FEATURE_PLAN("featurePlan", Java.TYPE, "ESSENTIALS"),
+  THREAT_PROTECTION("threatProtection", Java.TYPE, "enforced"),
+  ALARM_TOPIC_ARN("alarmTopicArn", "alarmTopic(...)", "arn:aws:sns:us-east-1:111122223333:alarms"),
+  INVITATION_FROM("invitationFrom", Java.TEXT, "no-reply@example.com"),
+  RESERVED_CONCURRENCY("reservedConcurrency", Java.TYPE, "50"),
+  FRONT_DOOR("frontDoor", Java.TYPE, "true"),
   WEB_ACL_ARN(
       "webAclArn",
+      Java.TEXT,
       "arn:aws:wafv2:us-east-1:111122223333:global/webacl/auth/01234567-89ab-cdef-0123-456789abcdef"),
-  STAGE("stage", "test");
+  STAGE("stage", Java.NONE, "test");
+
+  /** What the method of the builder takes that has the name of the key. */
+  private enum Java {
+    TEXT,
+    TYPE,
+    /** There is no such method: another app's stack has its own name. */
+    NONE
+  }
 
   private final String key;
+  private final String inJava;
+  private final boolean textInJava;
   private final String example;
 
-  ContextKey(String key, String example) {
+  ContextKey(String key, Java java, String example) {
+    this(key, key + "(...)", java == Java.TEXT, example);
+  }
+
+  /** For a key whose method has another name, and another type than text. */
+  ContextKey(String key, String inJava, String example) {
+    this(key, inJava, false, example);
+  }
+
+  ContextKey(String key, String inJava, boolean textInJava, String example) {
     this.key = key;
+    this.inJava = inJava;
+    this.textInJava = textInJava;
     this.example = example;
   }
 
@@ -47,9 +75,17 @@ public enum ContextKey {
     return key;
   }
 
-  /** As a sentence names it. */
-  String inContext() {
-    return "context '%s'".formatted(key);
+  String example() {
+    return example;
+  }
+
+  /** As a sentence names it that is about a method of the builder. */
+  String inJava() {
+    return inJava;
+  }
+
+  boolean isTextInJava() {
+    return textInJava;
   }
 
   /** The refusal of a value that breaks the rule, a phrase that goes on from "must". */
@@ -59,22 +95,46 @@ public enum ContextKey {
 
   /** The same where only another example would be right. */
   public SynthesisRefused must(String rule, Object got, String rightExample) {
+    return must(names -> rule, got, rightExample);
+  }
+
+  /** The same for a rule that names another choice. */
+  SynthesisRefused must(Function<Names, String> rule, Object got, String rightExample) {
     return new SynthesisRefused(
-        "context '%s' must %s, got '%s' (example: %s)"
-            .formatted(key, rule, OneLine.of(got), OneLine.of(rightExample)));
+        names ->
+            "%s must %s, got '%s'%s"
+                .formatted(
+                    names.of(this),
+                    rule.apply(names),
+                    OneLine.of(got),
+                    names.example(this, rightExample)));
   }
 
   /** The refusal of a value that means nothing without another one. */
   SynthesisRefused needs(ContextKey other, Object got) {
     return new SynthesisRefused(
-        "context '%s' needs context '%s' beside it, got only '%s' (example: %s=%s)"
-            .formatted(key, other.key, OneLine.of(got), other.key, other.example));
+        names ->
+            "%s needs %s beside it, got only '%s'%s"
+                .formatted(
+                    names.of(this), names.of(other), OneLine.of(got), names.examplePair(other)));
   }
 
   /** The refusal of a value that cannot have an effect because of another one. */
   SynthesisRefused cannotStandBeside(ContextKey other, Object got) {
     return new SynthesisRefused(
-        "context '%s' has no effect beside context '%s', leave one of them out, got '%s'"
-            .formatted(key, other.key, OneLine.of(got)));
+        names ->
+            "%s has no effect beside %s, leave one of them out, got '%s'"
+                .formatted(names.of(this), names.of(other), OneLine.of(got)));
+  }
+
+  /** Refuses a list that names a value twice. */
+  public <T> List<T> once(List<T> values) {
+    var seen = new HashSet<T>();
+    for (var value : values) {
+      if (!seen.add(value)) {
+        throw must("name each value once", value);
+      }
+    }
+    return values;
   }
 }

@@ -28,10 +28,34 @@ public record HostName(String value) {
     return new HostName(text);
   }
 
+  /** A domain of the deployer's own: browsers drop cookies of a domain that others share. */
+  public static HostName ownDomain(ContextKey key, String text) {
+    var name = domain(key, text);
+    if (name.isPublicSuffix() || name.isOfAws()) {
+      throw key.must("be a domain of your own, not a public suffix and not one of AWS", name);
+    }
+    return name;
+  }
+
+  /** The same, with or without the dot that old cookies had before it. */
+  public static HostName cookieDomain(String text) {
+    return ownDomain(ContextKey.COOKIE_DOMAIN, text.startsWith(".") ? text.substring(1) : text);
+  }
+
+  /** Whether this is known at synthesis not to be the domain and not to be below it. */
+  boolean isOutside(HostName domain) {
+    return isKnown() && domain.isKnown() && !isInside(domain);
+  }
+
+  /** Whether it is known at synthesis. */
+  boolean isKnown() {
+    return !Unresolved.isIn(value);
+  }
+
   /**
    * Whether this is the domain or below it; {@code notexample.com} is not in {@code example.com}.
    */
-  boolean isInside(HostName domain) {
+  private boolean isInside(HostName domain) {
     return value.equals(domain.value) || value.endsWith("." + domain.value);
   }
 

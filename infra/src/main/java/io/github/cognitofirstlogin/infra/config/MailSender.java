@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /** Who the user pool's mails come from. */
 public sealed interface MailSender {
   /** Cognito's own address, chosen by somebody who knows how few mails that sends. */
-  public record Cognito() implements MailSender {}
+  record Cognito() implements MailSender {}
 
   /** An address of a domain that Amazon SES has verified, in the pool's region. */
-  public record Ses(String address, HostName domain) implements MailSender {}
+  record Ses(String address, HostName domain) implements MailSender {}
 
   /** How CloudFormation spells it. */
   String COGNITO_DEFAULT = "COGNITO_DEFAULT";

@@ -13,7 +13,7 @@ public record Origin(String value) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
   private static final int HIGHEST_PORT = 65535;
 
-  static Origin parse(String text) {
+  public static Origin parse(String text) {
     if (text.contains("*")) {
       throw refused("name each origin without a wildcard, for cookies travel with it", text);
     }
@@ -47,13 +47,22 @@ public record Origin(String value) {
 
   /** Whether it is one of several names of this machine, which only a local run has use for. */
   boolean isLocalName() {
-    return value.startsWith("http://") && isLocalName(URI.create(value).getHost());
+    return isKnown() && value.startsWith("http://") && isLocalName(URI.create(value).getHost());
+  }
+
+  /** Whether browsers are known to take its pages for another site than the host's. */
+  boolean isOfAnotherSiteThan(HostName other) {
+    return isKnown() && other.isKnown() && !isOfTheSiteOf(other);
   }
 
   /** Whether browsers take its pages for the same site as a host, and send cookies from there. */
-  boolean isOfTheSiteOf(HostName other) {
+  private boolean isOfTheSiteOf(HostName other) {
     var host = URI.create(value).getHost();
     return HostName.isOne(host) && new HostName(host).site().equals(other.site());
+  }
+
+  private boolean isKnown() {
+    return !Unresolved.isIn(value);
   }
 
   private static boolean isOfThisMachine(String host) {

@@ -28,6 +28,11 @@ public record SignInUrl(String value) {
     return new SignInUrl(text);
   }
 
+  /** Whether its length is known at synthesis. */
+  public boolean isKnown() {
+    return !Unresolved.isIn(value);
+  }
+
   /** A link in HTML that shows where it goes. */
   public String link() {
     var escaped = value.replace("&", "&amp;");

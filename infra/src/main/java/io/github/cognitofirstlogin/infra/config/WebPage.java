@@ -15,8 +15,8 @@ public record WebPage(Path directory, Map<String, String> headers) {
   private static final String HEADERS = ".headers.json";
 
   /** The page that is to be behind a door, if there is one. */
-  public static Optional<WebPage> of(AuthConfig.Api api, Path directory) {
-    return api.frontDoor().map(door -> in(directory));
+  public static Optional<WebPage> of(Hosts hosts, Path directory) {
+    return hosts.frontDoor().map(door -> in(directory));
   }
 
   public static WebPage in(Path directory) {
@@ -38,6 +38,6 @@ public record WebPage(Path directory, Map<String, String> headers) {
 
   private static SynthesisRefused refused(String why) {
     return new SynthesisRefused(
-        "context '%s' needs a page, but %s".formatted(ContextKey.FRONT_DOOR.key(), why));
+        names -> "%s needs a page, but %s".formatted(names.of(ContextKey.FRONT_DOOR), why));
   }
 }

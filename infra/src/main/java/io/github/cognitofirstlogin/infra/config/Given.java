@@ -1,0 +1,52 @@
+package io.github.cognitofirstlogin.infra.config;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was chosen: values that are right by themselves, each by its key. */
+public final class Given {
+  private final Map<ContextKey, Value> values = new EnumMap<>(ContextKey.class);
+
+  /** A value, and what a refusal shows of it. */
+  private record Value(Object typed, Object shown) {}
+
+  public void put(ContextKey key, Object typed, Object shown) {
+    values.put(key, new Value(typed, shown));
+  }
+
+  <T> Optional<T> one(ContextKey key, Class<T> type) {
+    return Optional.ofNullable(values.get(key)).map(value -> type.cast(value.typed()));
+  }
+
+  <T> List<T> list(ContextKey key, Class<T> type) {
+    return one(key, List.class).stream()
+        .flatMap(list -> ((List<?>) list).stream())
+        .map(type::cast)
+        .toList();
+  }
+
+  boolean isOn(ContextKey key) {
+    return one(key, Boolean.class).orElse(false);
+  }
+
+  /** Refuses a key that means nothing without the other one. */
+  void requireBeside(ContextKey key, ContextKey other) {
+    if (values.containsKey(key) && !values.containsKey(other)) {
+      throw key.needs(other, shown(key));
+    }
+  }
+
+  /** Refuses a key that the other one leaves nothing to decide. */
+  void refuseBeside(ContextKey key, ContextKey other) {
+    if (values.containsKey(key) && values.containsKey(other)) {
+      throw key.cannotStandBeside(other, shown(key));
+    }
+  }
+
+  /** What was typed; only for a key that is there. */
+  Object shown(ContextKey key) {
+    return one(key, Object.class).map(typed -> values.get(key).shown()).orElse("nothing");
+  }
+}

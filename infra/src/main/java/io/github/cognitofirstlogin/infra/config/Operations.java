@@ -1,0 +1,14 @@
+package io.github.cognitofirstlogin.infra.config;
+
+import java.util.Optional;
+
+/** Where alarms go, and how much of the account's concurrency is reserved for the API. */
+public record Operations(Optional<AwsId> alarmTopic, Optional<Integer> reservedConcurrency) {
+  public static final Range CONCURRENCY = new Range(1, 10_000);
+
+  static Operations of(Given given) {
+    return new Operations(
+        given.one(ContextKey.ALARM_TOPIC_ARN, AwsId.class),
+        given.one(ContextKey.RESERVED_CONCURRENCY, Integer.class));
+  }
+}

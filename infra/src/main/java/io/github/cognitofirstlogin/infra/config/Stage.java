@@ -1,0 +1,14 @@
+package io.github.cognitofirstlogin.infra.config;
+
+/** The part of the stack's name that tells several deployments of an account apart. */
+final class Stage {
+  private Stage() {}
+
+  static String parse(String name) {
+    if (name.length() > 32 || !name.matches("[A-Za-z0-9]+(-[A-Za-z0-9]+)*")) {
+      throw ContextKey.STAGE.must(
+          "be up to 32 letters, digits and single hyphens between them", name);
+    }
+    return name;
+  }
+}
