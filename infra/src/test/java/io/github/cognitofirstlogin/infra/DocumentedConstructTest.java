@@ -60,8 +60,7 @@ class DocumentedConstructTest {
                   assertThat(resource.at("/Properties/RouteKey").asText()).isEqualTo("GET /orders"))
           .anySatisfy(
               resource ->
-                  assertThat(resource.at("/Properties/RouteKey").asText())
-                      .isEqualTo("POST /login"))
+                  assertThat(resource.at("/Properties/RouteKey").asText()).isEqualTo("POST /login"))
           .anySatisfy(
               resource ->
                   assertThat(resource.at("/Properties/Name").asText())
@@ -126,8 +125,7 @@ class DocumentedConstructTest {
         .lines()
         .filter(line -> line.startsWith("| `"))
         .map(line -> line.split(" \\| ")[0])
-        .forEach(
-            cell -> METHOD.matcher(cell).results().forEach(name -> names.add(name.group(1))));
+        .forEach(cell -> METHOD.matcher(cell).results().forEach(name -> names.add(name.group(1))));
     return Set.copyOf(names);
   }
 

@@ -118,7 +118,9 @@ class UserDirectoryTest {
   @Test
   void requiredMfaCausesANoteAboutTheTwoDeployments() {
     assertThat(Others.notes(Map.of("mfa", "required")))
-        .anyMatch(note -> note.contains("a deployment with optional MFA before this one (context 'mfa')"));
+        .anyMatch(
+            note ->
+                note.contains("a deployment with optional MFA before this one (context 'mfa')"));
     assertThat(Others.notes(Map.of("mfa", "optional"))).isEmpty();
   }
 
