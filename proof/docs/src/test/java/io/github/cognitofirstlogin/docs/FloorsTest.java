@@ -27,7 +27,7 @@ class FloorsTest {
       Pattern.compile(
           "(?m)^(?:package|import(?: static)?) io\\.github\\.cognitofirstlogin\\.(\\w+)");
 
-  private static final Set<String> PRODUCT = Set.of("function", "infra", "admin", "examples");
+  private static final Set<String> PRODUCT = Set.of("function", "infra", "admin");
   private static final Set<String> STAND_IN = Set.of("userpool", "local");
 
   /** The packages of the product; those of the other floors have the names of their modules. */
