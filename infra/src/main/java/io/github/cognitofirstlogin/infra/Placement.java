@@ -1,7 +1,6 @@
 package io.github.cognitofirstlogin.infra;
 
 import io.github.cognitofirstlogin.infra.config.AuthConfig;
-import io.github.cognitofirstlogin.infra.config.ContextKey;
 import io.github.cognitofirstlogin.infra.config.Names;
 import io.github.cognitofirstlogin.infra.config.OneLine;
 import io.github.cognitofirstlogin.infra.config.Partition;
@@ -54,12 +53,11 @@ final class Placement {
     new CfnRule(login, "Region")
         .addAssertion(
             Fn.conditionEquals(Aws.REGION, placed.region()),
-            "The stack must be in %s, the region of %s."
-                .formatted(placed.region(), nameOf(placed.key(), names)));
-  }
-
-  private static String nameOf(ContextKey key, Names names) {
-    return names == Names.CONTEXT ? "'" + key.key() + "'" : names.of(key);
+            names == Names.CONTEXT
+                ? "The stack must be in %s, the region of '%s'."
+                    .formatted(placed.region(), placed.key().key())
+                : "The stack must be in %s, the region of %s."
+                    .formatted(placed.region(), names.of(placed.key())));
   }
 
   private static boolean isKnown(String value) {
