@@ -134,13 +134,18 @@ function files(path) {
     .flatMap((entry) => (entry.isDirectory() ? files(join(path, entry.name)) : [join(path, entry.name)]));
 }
 
+/** The modules of the build, as the root POM lists them. A jar may contain classes of a module that has no jar in the list. */
+function modules() {
+  const pom = readFileSync(join(root, 'pom.xml'), 'utf8');
+  return [...pom.matchAll(/<module>([^<]+)<\/module>/g)].map(([, module]) => join(root, module));
+}
+
 function buildInputs() {
-  const modules = JARS.map((jar) => dirname(dirname(join(root, jar))));
   return [
     join(root, 'pom.xml'),
     join(root, windows ? 'mvnw.cmd' : 'mvnw'),
     ...files(join(root, '.mvn')),
-    ...modules.flatMap((module) => {
+    ...modules().flatMap((module) => {
       const sources = join(module, 'src', 'main');
       return [join(module, 'pom.xml'), ...(existsSync(sources) ? files(sources) : [])];
     }),

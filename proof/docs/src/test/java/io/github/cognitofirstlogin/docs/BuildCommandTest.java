@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BuildCommandTest {
   private static final Pattern JAR = Pattern.compile("'([\\w/]+/target/\\w+\\.jar)'");
 
+  /** A module whose classes are parts of other modules' jars. */
+  private static final String WITHOUT_A_JAR = "proof/leaks";
+
   private static final int LONGEST_SECONDS = 120;
 
   private static final String PACKAGES = "{\"packages\":{}}";
@@ -40,14 +43,18 @@ class BuildCommandTest {
       write("bin/" + script, Files.readString(Path.of("bin", script)));
     }
     write("package-lock.json", PACKAGES);
-    write("pom.xml", "");
     write(".mvn/jvm.config", "");
+    var modules = new StringBuilder("<module>" + WITHOUT_A_JAR + "</module>\n");
+    write(WITHOUT_A_JAR + "/pom.xml", "");
     var jars = JAR.matcher(Files.readString(Path.of("bin/build.mjs"))).results();
     var made = new StringBuilder();
     for (var jar : jars.map(each -> each.group(1)).toList()) {
-      write(jar.replaceFirst("/target/.*", "/pom.xml"), "");
+      var module = jar.replaceFirst("/target/.*", "");
+      write(module + "/pom.xml", "");
+      modules.append("<module>").append(module).append("</module>\n");
       made.append("mkdir -p $(dirname ").append(jar).append("); touch ").append(jar).append('\n');
     }
+    write("pom.xml", modules.toString());
     write(
         "programs/npm",
         """
@@ -140,6 +147,16 @@ class BuildCommandTest {
 
     assertThat(printed(start(Map.of()), 0)).isEmpty();
     assertThat(root.resolve("log")).doesNotExist();
+  }
+
+  @Test
+  void changedSourceIsBuiltAlsoInAModuleWithoutAJarOfItsOwn() throws Exception {
+    printed(start(Map.of()), 0);
+    Files.delete(root.resolve("log"));
+    write(WITHOUT_A_JAR + "/src/main/java/Changed.java", "");
+
+    assertThat(printed(start(Map.of()), 0)).contains("Building");
+    assertThat(log()).containsExactly("mvnw starts", "mvnw ends");
   }
 
   private Process start(Map<String, String> more) throws IOException {
