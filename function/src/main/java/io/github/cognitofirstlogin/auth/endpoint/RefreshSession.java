@@ -45,15 +45,14 @@ public final class RefreshSession implements Endpoint {
       if (outcome instanceof Authenticated renewed) {
         return noting(reused, sessionStart.reply("Session refreshed", renewed.tokens()));
       }
-      if (outcome instanceof Failure failure && !isAboutTheToken(failure)) {
-        return noting(reused, replies.failed(failure, ErrorCode::signInStatus));
-      }
-      if (outcome instanceof Refused refused) {
+      if (outcome instanceof Refused refused && isAboutTheToken(refused)) {
         if (refused.code() == ErrorCode.REFRESH_TOKEN_REUSED) {
           reused.add(token);
         } else {
           refusals.add(refused);
         }
+      } else if (outcome instanceof Failure failure) {
+        return noting(reused, replies.failed(failure, ErrorCode::signInStatus));
       }
     }
     for (String token : reused) {
@@ -65,9 +64,8 @@ public final class RefreshSession implements Endpoint {
   }
 
   /** Whether another token may be valid: Cognito has answered, and refuses only this token. */
-  private static boolean isAboutTheToken(Failure failure) {
-    return failure.fold(
-        refused -> refused.code().signInStatus() < TOO_MANY_REQUESTS, unknown -> false);
+  private static boolean isAboutTheToken(Refused refused) {
+    return refused.code().signInStatus() < TOO_MANY_REQUESTS;
   }
 
   /** The first refusal that does not end the session; without one the session has ended. */
