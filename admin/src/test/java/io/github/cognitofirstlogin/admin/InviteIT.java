@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar that bin/invite starts, in its own process. */
@@ -20,24 +18,9 @@ class InviteIT {
   private static final Map<String, String> CREDENTIALS =
       Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local");
 
-  private static TestPool pool;
+  @RegisterExtension static TestPool pool = TestPool.start();
 
   @TempDir private Path directory;
-
-  @BeforeAll
-  static void start() throws IOException {
-    pool = TestPool.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    pool.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    pool.forget();
-  }
 
   @Test
   void usersOfAFileAreInvitedThroughThrottling() throws Exception {

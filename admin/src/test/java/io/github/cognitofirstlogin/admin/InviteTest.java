@@ -10,34 +10,17 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command with the local user pool, over HTTP. */
 class InviteTest {
-  private static TestPool pool;
+  @RegisterExtension static TestPool pool = TestPool.start();
 
   @TempDir private Path directory;
-
-  @BeforeAll
-  static void start() throws IOException {
-    pool = TestPool.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    pool.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    pool.forget();
-  }
 
   @Test
   void userOfTheFlagsIsInvited() {

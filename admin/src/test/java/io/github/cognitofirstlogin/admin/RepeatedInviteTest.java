@@ -2,32 +2,14 @@ package io.github.cognitofirstlogin.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A repeated run does everything that is left, and nothing twice. */
 class RepeatedInviteTest {
-  private static TestPool pool;
-
-  @BeforeAll
-  static void start() throws IOException {
-    pool = TestPool.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    pool.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    pool.forget();
-  }
+  @RegisterExtension static TestPool pool = TestPool.start();
 
   @Test
   void secondRunDoesNothingTwice() {

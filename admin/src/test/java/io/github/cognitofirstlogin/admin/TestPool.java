@@ -8,6 +8,7 @@ import io.github.cognitofirstlogin.userpool.settings.UserPoolSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -27,8 +31,12 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
-/** The local user pool with the settings of the stack's pool, and the command that runs with it. */
-final class TestPool implements AutoCloseable {
+/**
+ * The local user pool with the settings of the stack's pool, and the command that runs with it. A
+ * test class registers it as an extension: the pool is empty before each test, and ends after the
+ * last one.
+ */
+final class TestPool implements BeforeEachCallback, AfterAllCallback {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String SETTINGS =
@@ -82,8 +90,25 @@ final class TestPool implements AutoCloseable {
     groups = new Groups(client);
   }
 
-  static TestPool start() throws IOException {
-    return new TestPool(UserPoolServer.start(0, Clock.systemUTC()));
+  static TestPool start() {
+    try {
+      return new TestPool(UserPoolServer.start(0, Clock.systemUTC()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes users, messages, faults and the ledger. The pool and its groups stay. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    control("POST", "/reset", "{}");
+    groups.forget();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    client.close();
+    server.close();
   }
 
   String id() {
@@ -210,12 +235,6 @@ final class TestPool implements AutoCloseable {
     control("POST", "/faults", json);
   }
 
-  /** Removes users, messages, faults and the ledger. The pool and its groups stay. */
-  void forget() {
-    control("POST", "/reset", "{}");
-    groups.forget();
-  }
-
   private JsonNode control(String method, String path, String body) {
     try {
       var request =
@@ -231,11 +250,5 @@ final class TestPool implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  @Override
-  public void close() {
-    client.close();
-    server.close();
   }
 }

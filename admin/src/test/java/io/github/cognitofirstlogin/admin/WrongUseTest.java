@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,24 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mistakes that are refused before any user is invited. */
 class WrongUseTest {
-  private static TestPool pool;
+  @RegisterExtension static TestPool pool = TestPool.start();
 
   @TempDir private Path directory;
-
-  @BeforeAll
-  static void start() throws IOException {
-    pool = TestPool.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    pool.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    pool.forget();
-  }
 
   @Test
   void missingAttributeOrGroupIsReportedBeforeAnyInvitation() {
