@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -82,7 +81,7 @@ record Catalogue(List<Section> sections) {
     for (var section : sections) {
       text.append("\n## ").append(section.heading()).append("\n\n").append(COLUMNS);
       for (var each : section.cases()) {
-        text.append(each.row(tests.getOrDefault(each.id(), new TreeSet<>())));
+        text.append(each.row(tests.getOrDefault(each.id(), Set.of())));
       }
     }
     return text.toString();
