@@ -15,9 +15,9 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/** What somebody must know of without looking; each alarm names the runbook's section for it. */
+/** The alarms of a deployment. Each alarm names its section of the runbook. */
 final class Alarms extends Construct {
-  /** Of a function's own limit, in percent: what takes longer will soon end without Cognito. */
+  /** The part of a function's time limit, in percent, at which a slow call raises an alarm. */
   private static final int SLOW_PERCENT = 80;
 
   private final Optional<ITopic> topic;
@@ -32,49 +32,49 @@ final class Alarms extends Construct {
         ErrorCode.SERVICE_MISCONFIGURED,
         1,
         Urgency.PAGE,
-        "Cognito refuses the function itself: nobody can sign in until it is put right.");
+        "Cognito refuses the function itself: no user can sign in until this is corrected.");
     add(
         requests,
         ErrorCode.NOT_AVAILABLE_HERE,
         1,
         Urgency.PAGE,
-        "The user pool does not sign anybody in in this region.");
+        "The user pool serves no sign-in in this region.");
     add(
         requests,
         ErrorCode.INTERNAL_ERROR,
         1,
         Urgency.PAGE,
-        "The function met what it does not know how to answer.");
+        "The function has a bug: it answered internal_error.");
     add(
         requests,
         ErrorCode.OUTCOME_UNKNOWN,
         1,
         Urgency.TICKET,
-        "Somebody was told that the new password may or may not count.");
+        "A reply said that the outcome of a change is unknown.");
     add(
         requests,
         ErrorCode.TOO_MANY_REQUESTS,
         10,
         Urgency.TICKET,
-        "Cognito throttles: people are told to try again.");
+        "Cognito throttles: the replies ask users to try again.");
     add(
         requests,
         ErrorCode.REFRESH_TOKEN_REUSED,
         1,
         Urgency.TICKET,
-        "A refresh token was used after its time: somebody else may have it.");
+        "A refresh token was used after its grace period: it may be stolen.");
     add(
         requests,
         ErrorCode.TOKEN_TOO_LARGE,
         1,
         Urgency.TICKET,
-        "Somebody signed in without a session that lasts: no browser would keep the cookie.");
+        "A token was too large for a cookie: the user has no lasting session.");
     add(
         requests,
         ErrorCode.BLOCKED,
         50,
         Urgency.PAGE,
-        "Many requests came without the front door's key, or were blocked by the pool's web ACL.");
+        "Many requests had no front door's key, or the pool's web ACL blocked them.");
     addFunction("Function", watched.function(), TimeLimit.REPLY);
     addFunction("Authorizer", watched.authorizer(), TimeLimit.SIGNING_KEYS);
     add(
@@ -91,7 +91,7 @@ final class Alarms extends Construct {
     return List.copyOf(alarms);
   }
 
-  /** An alarm before it is one; the section is an anchor of the runbook. */
+  /** The properties of an alarm. The section is an anchor of the runbook. */
   private record Rule(
       String id, IMetric metric, Number threshold, Urgency urgency, String what, String section) {
     String description() {
@@ -122,7 +122,7 @@ final class Alarms extends Construct {
             ServiceMetrics.of(function, "Throttles", "Sum"),
             1,
             Urgency.TICKET,
-            "Lambda turned calls of the %s away.".formatted(id.toLowerCase(Locale.ROOT)),
+            "Lambda throttled calls of the %s.".formatted(id.toLowerCase(Locale.ROOT)),
             "function-throttles"));
     add(
         new Rule(
@@ -130,7 +130,7 @@ final class Alarms extends Construct {
             ServiceMetrics.of(function, "Duration", "Maximum"),
             limit.duration().toMillis() * SLOW_PERCENT / 100,
             Urgency.TICKET,
-            "A call of the %s took more than %d %% of the time after which it gives up."
+            "A call of the %s took more than %d %% of its time limit."
                 .formatted(id.toLowerCase(Locale.ROOT), SLOW_PERCENT),
             "function-duration"));
     add(
@@ -139,7 +139,7 @@ final class Alarms extends Construct {
             ServiceMetrics.of(function.keepAlive(), "FailedInvocations", "Sum"),
             1,
             Urgency.TICKET,
-            "The %s was not called for its daily sign of life."
+            "The daily keep-alive call of the %s was not made."
                 .formatted(id.toLowerCase(Locale.ROOT)),
             "keep-alive"));
   }
@@ -151,7 +151,7 @@ final class Alarms extends Construct {
             .threshold(rule.threshold())
             .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
             .evaluationPeriods(1)
-            // Nothing is counted where nothing happens, and that is well.
+            // No data is no problem, because an idle function logs nothing.
             .treatMissingData(TreatMissingData.NOT_BREACHING)
             .alarmDescription(rule.description())
             .build();

@@ -40,30 +40,35 @@ import software.amazon.awscdk.services.route53.RecordTarget;
 import software.constructs.Construct;
 
 /**
- * The HTTP API in front of the function: exactly the routes of {@link Route}, and an authorizer for
- * the routes that others add.
+ * The HTTP API in front of the function: the routes of {@link Route}, and an authorizer for the
+ * routes of other teams.
  */
 final class AuthApi extends Construct {
-  /** Above the function's, so that the function's own answer wins; API Gateway ends at 30. */
+  /**
+   * Longer than the function's time limit, so that the function's own reply comes first. API
+   * Gateway's limit is 30 seconds.
+   */
   static final Duration INTEGRATION_TIMEOUT = Duration.seconds(20);
 
-  /** The stage's name where a front door hands requests on. */
+  /** The stage's name behind a front door. */
   static final String STAGE_BEHIND_FRONT_DOOR = "api";
 
   private static final String DOMAIN = "Domain";
 
   /**
-   * CloudWatch lets API Gateway write to every group below this at once. For any other group it
-   * adds a line to a policy of the account, which an account with many groups has no room for.
+   * One policy lets API Gateway write to every log group with this prefix. Each other group would
+   * add a line to a policy of the account, whose size is limited.
    */
   private static final String VENDED_LOGS = "/aws/vendedlogs/";
 
-  /** The most that Cognito takes of an operation here by default; more would only be paid for. */
+  /**
+   * Cognito's default limit for an operation in an account. More requests would only cost money.
+   */
   private static final int REQUESTS_PER_SECOND = 360;
 
   /**
-   * What is known of a request without its path, query, headers and body. The address stays for
-   * those who look into password guessing; nothing else in it is about a person.
+   * The fields of the access log: no path, query, headers or body. The caller's address helps to
+   * investigate password guessing. No other field is about a person.
    */
   private static final String ACCESS_LOG_LINE =
       """
@@ -93,7 +98,8 @@ final class AuthApi extends Construct {
             .apiName(name)
             .createDefaultStage(false)
             .ipAddressType(IpAddressType.DUAL_STACK)
-            // One name only: under the other one a shared domain's cookies would be dropped.
+            // The API has one host name only, because browsers would drop a shared domain's cookies
+            // under the other one.
             .disableExecuteApiEndpoint(ownName.isPresent());
     if (!config.allowedOrigins().isEmpty()) {
       properties.corsPreflight(cors(config.allowedOrigins()));
@@ -109,7 +115,7 @@ final class AuthApi extends Construct {
                     .burstLimit(REQUESTS_PER_SECOND)
                     .build());
     if (config.frontDoor().isPresent()) {
-      // The first part of every path: a distribution then hands paths on as they came.
+      // The first part of every path, so that a distribution passes paths on unchanged.
       stageProperties.stageName(STAGE_BEHIND_FRONT_DOOR);
     }
     var stage = stageProperties.build();
@@ -120,7 +126,7 @@ final class AuthApi extends Construct {
             .orElseGet(api::getApiEndpoint);
   }
 
-  /** Where the API answers, without a slash at the end. */
+  /** The address of the API, without a slash at the end. */
   String url() {
     return url;
   }
@@ -129,14 +135,14 @@ final class AuthApi extends Construct {
     return api;
   }
 
-  /** Where a line of each request goes. */
+  /** The log group with one line for each request. */
   ILogGroup log() {
     return log;
   }
 
   /**
-   * The id of an authorizer that asks the function about each request. Nothing is cached: a yes
-   * that is remembered outlives the session it was said of.
+   * The id of an authorizer that calls the function for each request. Its answers are not cached,
+   * because a cached answer would outlive the session.
    */
   String authorizedBy(IFunction function) {
     var stack = Stack.of(this);
@@ -189,7 +195,7 @@ final class AuthApi extends Construct {
         .build();
   }
 
-  /** The name under which API Gateway answers, whatever else is in front of it. */
+  /** The API's own host name, even behind a front door. */
   String endpointHost() {
     var stack = Stack.of(this);
     return "%s.execute-api.%s.%s"
@@ -197,15 +203,15 @@ final class AuthApi extends Construct {
   }
 
   /**
-   * Has the API's name lead to whatever is in front of it. The records keep the ids that they have
-   * without a door: CloudFormation makes a new one before it takes the old one away, and Route 53
-   * refuses a second one of the same name.
+   * Creates the DNS records of the API's name for the API or the front door. The records have the
+   * same ids in both cases: CloudFormation creates a new record before it deletes the old one, and
+   * Route 53 refuses a second record with the same name.
    */
   void nameLeadsTo(RecordTarget target, ApiName name) {
     DnsRecords.of(new Construct(this, DOMAIN), name, target);
   }
 
-  /** Has the function serve every route. */
+  /** Adds every route with the function as its integration. */
   void routeTo(IFunction function) {
     var integration =
         new HttpLambdaIntegration(
@@ -227,9 +233,9 @@ final class AuthApi extends Construct {
               Acknowledgment.builder()
                   .id("AwsSolutions-APIG4")
                   .reason(
-                      "Who calls this route has no token yet, or wants a new one: the function"
-                          + " has Cognito check the password or session that comes along, and"
-                          + " checks a session's cookie itself.")
+                      "A caller of this route has no token yet, or needs a new one: Cognito"
+                          + " checks the password or session of the request, and the function"
+                          + " checks a session's cookie.")
                   .build());
     }
   }

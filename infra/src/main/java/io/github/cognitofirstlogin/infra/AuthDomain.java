@@ -10,7 +10,7 @@ import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.ApiGatewayv2DomainProperties;
 import software.constructs.Construct;
 
-/** The API's own name, and its DNS records where the hosted zone is known. */
+/** The API's own host name, and its DNS records if the hosted zone is known. */
 final class AuthDomain extends Construct {
   private final HostName name;
 

@@ -13,9 +13,12 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** The system as a stack of its own, and what other teams read of it. */
+/** The whole system as one stack, with its outputs for other teams. */
 final class AuthStack extends Stack {
-  /** The one id that is no part of a logical id: the parts keep those they had without it. */
+  /**
+   * The only construct id that the CDK leaves out of logical ids, so the logical ids stay as they
+   * were without this construct.
+   */
   static final String HIDDEN = "Default";
 
   AuthStack(Construct scope, AuthConfig config, FunctionJar jar, Path pageDirectory) {
@@ -42,7 +45,7 @@ final class AuthStack extends Stack {
       Annotations.of(this)
           .addWarningV2(
               "cognito-first-login:unknownContext",
-              "These context keys have no effect, for neither this app nor the CDK has them: "
+              "These context keys have no effect, because neither this app nor the CDK knows them: "
                   + unknownKeys.stream().map(OneLine::of).collect(Collectors.joining(", "))
                   + ". README.md lists the keys of this app.");
     }

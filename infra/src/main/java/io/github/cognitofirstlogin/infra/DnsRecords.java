@@ -5,7 +5,7 @@ import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.constructs.Construct;
 
-/** A name's two addresses, where its hosted zone is known. */
+/** The DNS records of a host name for IPv4 and IPv6, if its hosted zone is known. */
 final class DnsRecords {
   private DnsRecords() {}
 

@@ -10,8 +10,8 @@ import software.amazon.awscdk.Token;
 import software.constructs.Construct;
 
 /**
- * What a person who deploys onto an existing user pool should know. Synthesis looks nothing of the
- * pool up, so it can only say what it takes for granted.
+ * The note about an existing user pool. The synthesis reads nothing from AWS, so the note states
+ * its assumptions.
  */
 final class ExistingPoolNote {
   private ExistingPoolNote() {}
@@ -25,7 +25,7 @@ final class ExistingPoolNote {
     var annotations = Annotations.of(construct);
     annotations.addInfoV2(
         "cognito-first-login:existingUserPool",
-        ("User pool %s is not managed here and was not looked at: 'bin/check-pool --user-pool-id"
+        ("User pool %s is not managed here and was not checked: 'bin/check-pool --user-pool-id"
                 + " %s%s' lists what it lacks, such as the flow USER_PASSWORD_AUTH, sessions of"
                 + " more than 3 minutes, hidden existence errors, token revocation.")
             .formatted(pool, pool, client.map(id -> " --client-id " + id).orElse("")));
@@ -33,7 +33,7 @@ final class ExistingPoolNote {
         id ->
             annotations.addInfoV2(
                 "cognito-first-login:existingUserPoolClient",
-                ("App client %s is taken to have %s secret (%s), sessions of %d minutes (%s) and"
+                ("App client %s is assumed to have %s secret (%s), sessions of %d minutes (%s) and"
                         + " refresh tokens of %d days (%s).")
                     .formatted(
                         id,
@@ -45,7 +45,7 @@ final class ExistingPoolNote {
                         names.of(ContextKey.REFRESH_TOKEN_DAYS))));
   }
 
-  /** Empty where the same app makes it: the deployment gives it its ID. */
+  /** Empty if the same app makes the pool, because its ID is known only at the deployment. */
   private static Optional<String> known(String id) {
     return Boolean.TRUE.equals(Token.isUnresolved(id)) ? Optional.empty() : Optional.of(id);
   }

@@ -39,15 +39,18 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class FirstLogin extends Construct {
-  /** Above {@link TimeLimit#REPLY} and a start, below {@link AuthApi}'s. */
+  /**
+   * Longer than {@link TimeLimit#REPLY} and a start together, and shorter than {@link AuthApi}'s
+   * timeout.
+   */
   private static final Duration API_TIMEOUT = Duration.seconds(15);
 
-  /** Above {@link TimeLimit#SIGNING_KEYS}. */
+  /** Longer than {@link TimeLimit#SIGNING_KEYS}. */
   private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(6);
 
   private final Parts parts;
 
-  /** What others may ask about. */
+  /** The parts whose ids are public. */
   private record Parts(
       UserDirectory users,
       AuthApi api,
@@ -58,8 +61,8 @@ public final class FirstLogin extends Construct {
       IHttpRouteAuthorizer authorizer) {}
 
   /**
-   * @throws IllegalArgumentException if the stack cannot hold it: one sentence that names the
-   *     method of the builder
+   * @throws IllegalArgumentException if the stack cannot contain it, with one sentence that names
+   *     the property
    */
   public FirstLogin(Construct scope, String id, FirstLoginProps props) {
     super(scope, id);
@@ -70,7 +73,7 @@ public final class FirstLogin extends Construct {
     }
   }
 
-  /** For this app, where people choose by keys of context. */
+  /** For this app, whose settings are context keys. */
   FirstLogin(Construct scope, String id, FirstLoginProps props, Names names) {
     super(scope, id);
     parts = parts(this, props, names);
@@ -138,12 +141,12 @@ public final class FirstLogin extends Construct {
                 .build()));
   }
 
-  /** Where the API answers, without a slash at the end. */
+  /** The address of the API, without a slash at the end. */
   public String apiUrl() {
     return parts.door().map(FrontDoor::apiUrl).orElseGet(parts.api()::url);
   }
 
-  /** Where the page is; there is one behind a front door only. */
+  /** The address of the page, which exists only behind a front door. */
   public Optional<String> pageUrl() {
     return parts.door().map(FrontDoor::url);
   }
@@ -158,7 +161,7 @@ public final class FirstLogin extends Construct {
     return parts.authorizer();
   }
 
-  /** Its ID, for routes that another stack or another tool adds. */
+  /** The authorizer's ID, for routes of another stack or another tool. */
   public String authorizerId() {
     return parts.authorizerId();
   }
@@ -173,12 +176,12 @@ public final class FirstLogin extends Construct {
     return parts.users().client();
   }
 
-  /** The function behind the routes. The API calls it by its alias {@code live}. */
+  /** The function of the routes. The API calls its alias {@code live}. */
   public IFunction apiFunction() {
     return parts.watched().function().function();
   }
 
-  /** The function behind the authorizer. The API calls it by its alias {@code live}. */
+  /** The function of the authorizer. The API calls its alias {@code live}. */
   public IFunction authorizerFunction() {
     return parts.watched().authorizer().function();
   }
@@ -194,7 +197,7 @@ public final class FirstLogin extends Construct {
     return parts.alarms();
   }
 
-  /** Signing in takes no AWS credentials; only a client's secret must be read with some. */
+  /** Signing in needs no AWS credentials; only reading a client's secret does. */
   private static Map<String, PolicyStatement> apiPermissions(UserDirectory users) {
     return switch (users.clientType()) {
       case PUBLIC -> Map.of();

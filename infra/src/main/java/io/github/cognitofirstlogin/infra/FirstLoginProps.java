@@ -80,12 +80,12 @@ public final class FirstLoginProps {
     return page;
   }
 
-  /** A caller of the builder called a method, and typed no key of context. */
+  /** The error names the builder's method, because the caller did not type a context key. */
   static IllegalArgumentException inItsWords(SynthesisRefused refused) {
     return new IllegalArgumentException(refused.with(Names.METHODS), refused);
   }
 
-  /** Collects what is set; everything is checked together, for much depends on each other. */
+  /** Collects the properties. They are checked together, because many depend on each other. */
   public static final class Builder {
     private final Map<ContextKey, Choice> choices = new EnumMap<>(ContextKey.class);
     private @Nullable Path functionJar;
@@ -95,14 +95,14 @@ public final class FirstLoginProps {
     private Optional<IHostedZone> zone = Optional.empty();
     private Optional<ITopic> alarmTopic = Optional.empty();
 
-    /** What a caller passed, and how it is checked. */
+    /** The values that a caller passed, and their checks. */
     private record Choice(Object passed, Supplier<Object> checked) {}
 
     private Builder() {}
 
     /**
-     * The function with all it needs in one jar: this project's artifact {@code
-     * cognito-first-login-function} with the classifier {@code lambda}, of this version.
+     * The function's jar with all dependencies: this project's artifact {@code
+     * cognito-first-login-function} of this version, with the classifier {@code lambda}.
      */
     public Builder functionJar(Path file) {
       functionJar = file;
@@ -110,17 +110,16 @@ public final class FirstLoginProps {
     }
 
     /**
-     * Puts the page of this directory and the API behind one host. The directory holds {@code
-     * index.html} and whatever it needs, and {@code .headers.json}, a JSON object of the headers
-     * that all of it is served with; a {@code config.json} is put beside it, which tells the page
-     * where the API is.
+     * Puts the page in this directory and the API on one host. The directory contains {@code
+     * index.html}, its other files, and {@code .headers.json}, a JSON object with the response
+     * headers of all files. The deployment adds a {@code config.json} with the API's address.
      */
     public Builder frontDoor(Path directory) {
       pageDirectory = directory;
       return with(ContextKey.FRONT_DOOR, directory, () -> true);
     }
 
-    /** A WAF web ACL of the scope CLOUDFRONT, in front of both. */
+    /** The WAF web ACL of the distribution, of the scope CLOUDFRONT. */
     public Builder webAclArn(String arn) {
       return with(ContextKey.WEB_ACL_ARN, arn, () -> typed(arn, AwsId::webAcl, AwsId::new));
     }
@@ -142,10 +141,7 @@ public final class FirstLoginProps {
       return with(ContextKey.SIGN_IN_URL, url, () -> typed(url, SignInUrl::parse, SignInUrl::new));
     }
 
-    /**
-     * The address that mails come from, in a domain that SES has verified; {@code COGNITO_DEFAULT}
-     * for Cognito's own address, which sends 50 mails a day.
-     */
+    /** The sender's address of mails, in a domain that SES has verified. */
     public Builder invitationFrom(String address) {
       return with(
           ContextKey.INVITATION_FROM,
@@ -153,7 +149,7 @@ public final class FirstLoginProps {
           () -> typed(address, MailSender::parse, Builder::senderOfToken));
     }
 
-    /** The domain that page and API share. */
+    /** The domain that the page and the API share. */
     public Builder cookieDomain(String domain) {
       return with(
           ContextKey.COOKIE_DOMAIN,
@@ -161,12 +157,15 @@ public final class FirstLoginProps {
           () -> typed(domain, HostName::cookieDomain, HostName::new));
     }
 
-    /** With a cookie domain: from which sites browsers send the cookies. */
+    /**
+     * With a cookie domain: the SameSite attribute, which decides from which sites browsers send
+     * the cookies.
+     */
     public Builder cookieSameSite(SameSite sameSite) {
       return with(ContextKey.COOKIE_SAME_SITE, sameSite, () -> sameSite);
     }
 
-    /** The host name of the API, and of the page behind a front door, with its certificate. */
+    /** The host name of the API, and behind a front door also of the page, with its certificate. */
     public Builder apiDomainName(String name, ICertificate certificate) {
       this.certificate = Optional.of(certificate);
       var arn = certificate.getCertificateArn();
@@ -181,22 +180,22 @@ public final class FirstLoginProps {
           .with(ContextKey.CERTIFICATE_ARN, arn, () -> typed(arn, AwsId::certificate, AwsId::new));
     }
 
-    /** The Route 53 zone that gets the DNS records of that name. */
+    /** The Route 53 zone for the DNS records of that host name. */
     public Builder hostedZone(IHostedZone zone) {
       this.zone = Optional.of(zone);
       var id = zone.getHostedZoneId();
       var name = zone.getZoneName();
-      // The CDK knows that the id is one: while it looks a zone up, it has a dummy for it.
+      // The CDK checks the id: during a look-up of a zone it uses a dummy id.
       return with(ContextKey.HOSTED_ZONE_ID, id, () -> new AwsId(id))
           .with(ContextKey.HOSTED_ZONE_NAME, name, () -> new HostName(name));
     }
 
-    /** A user pool that is not the construct's own; the construct makes a client in it. */
+    /** An existing user pool, in which the construct makes an app client. */
     public Builder existingUserPool(IUserPool userPool) {
       return existing(userPool, Optional.empty());
     }
 
-    /** A user pool and an app client that are not the construct's own. */
+    /** An existing user pool and an existing app client. */
     public Builder existingUserPoolClient(IUserPool userPool, IUserPoolClient client) {
       var id = client.getUserPoolClientId();
       return existing(userPool, Optional.of(client))
@@ -211,12 +210,14 @@ public final class FirstLoginProps {
       return with(ContextKey.CONFIDENTIAL_CLIENT, value, () -> value);
     }
 
-    /** Whether people need an authenticator app besides the password. */
+    /** Whether users need an authenticator app besides the password. */
     public Builder mfa(Mfa mfa) {
       return with(ContextKey.MFA, mfa, () -> mfa);
     }
 
-    /** Standard attributes asked for at the first login; fixed once the pool exists. */
+    /**
+     * Standard attributes that the first login asks for. They cannot change once the pool exists.
+     */
     public Builder requiredAttributes(List<String> names) {
       return with(
           ContextKey.REQUIRED_ATTRIBUTES,
@@ -224,32 +225,32 @@ public final class FirstLoginProps {
           () -> ContextKey.REQUIRED_ATTRIBUTES.once(StandardAttributes.require(names)));
     }
 
-    /** How long a challenge can be answered, 3 to 15 minutes. */
+    /** The minutes in which a challenge can be answered, 3 to 15. */
     public Builder authSessionValidity(Duration validity) {
       return with(Lifetimes.AUTH_SESSION, validity);
     }
 
-    /** Life of an access token, 15 to 60 minutes. */
+    /** The life of an access token in minutes, 15 to 60. */
     public Builder accessTokenValidity(Duration validity) {
       return with(Lifetimes.ACCESS_TOKEN, validity);
     }
 
-    /** Life of a refresh token, 1 to 3650 days. */
+    /** The life of a refresh token in days, 1 to 3650. */
     public Builder refreshTokenValidity(Duration validity) {
       return with(Lifetimes.REFRESH_TOKEN, validity);
     }
 
-    /** Cognito's plan. */
+    /** The feature plan of the user pool. */
     public Builder featurePlan(FeaturePlan plan) {
       return with(ContextKey.FEATURE_PLAN, plan, () -> plan);
     }
 
-    /** With the plan PLUS: whether Cognito only looks on at risky sign-ins, or acts on them. */
+    /** With the plan PLUS: whether Cognito only logs risky sign-ins, or also blocks them. */
     public Builder threatProtection(StandardThreatProtectionMode mode) {
       return with(ContextKey.THREAT_PROTECTION, mode, () -> ThreatProtection.require(mode));
     }
 
-    /** The SNS topic that alarms go to. */
+    /** The SNS topic that receives the alarms. */
     public Builder alarmTopic(ITopic topic) {
       alarmTopic = Optional.of(topic);
       var arn = topic.getTopicArn();
@@ -265,9 +266,9 @@ public final class FirstLoginProps {
     }
 
     /**
-     * Checks all of it.
+     * Checks all properties.
      *
-     * @throws IllegalArgumentException if something is wrong: one sentence that names the method
+     * @throws IllegalArgumentException if a property is wrong, with one sentence that names it
      */
     public FirstLoginProps build() {
       if (functionJar == null || !Files.isRegularFile(functionJar)) {
@@ -317,12 +318,12 @@ public final class FirstLoginProps {
       return java.time.Duration.ofMillis(validity.toMilliseconds().longValue());
     }
 
-    /** The domain of an address that only the deployment knows. */
+    /** The domain of an address that is known only at the deployment. */
     private static MailSender senderOfToken(String address) {
       return new MailSender.Ses(address, new HostName(Fn.select(1, Fn.split("@", address))));
     }
 
-    /** What only the deployment knows is taken as it is. */
+    /** A value that is known only at the deployment is accepted without checks. */
     private static <T> T typed(
         String text, Function<String, T> checked, Function<String, T> unchecked) {
       return Boolean.TRUE.equals(Token.isUnresolved(text))

@@ -33,32 +33,39 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** One host for page and API, so that the session is first-party in every browser. */
+/**
+ * One host for the page and the API, so that the session's cookies are first-party in every
+ * browser.
+ */
 final class FrontDoor extends Construct {
-  /** Below this path are the API's routes. */
+  /** The path prefix of the API's routes. */
   static final String API_PATH = "/" + AuthApi.STAGE_BEHIND_FRONT_DOOR;
 
   private static final int KEY_LENGTH = 48;
 
-  /** What CloudFront would keep for ten seconds otherwise, whatever a behavior says of caching. */
+  /**
+   * The error statuses that CloudFront would otherwise cache for ten seconds, whatever the cache
+   * policy says.
+   */
   private static final List<Integer> KEPT_ERRORS =
       List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
 
   private final Secret key;
   private final String url;
 
-  /** What is behind it. */
+  /** The API and the page behind the front door. */
   record Behind(AuthApi api, WebPage page) {}
 
-  /** What people see of it: its own name, and the ARN of the firewall in front. */
+  /** The public properties of a front door: its host name, and the ARN of its web ACL. */
   record Front(Optional<ApiName> name, Optional<String> webAclArn) {}
 
   FrontDoor(Construct scope, String id, Behind behind, Front front, Names names) {
     super(scope, id);
     key =
-        // Another id is another secret: the one change that reaches both sides in one deployment.
+        // A new id creates a new secret. Only this change reaches the distribution and the
+        // functions in one deployment.
         Secret.Builder.create(this, "Key")
-            .description("What the distribution adds to each request to the API")
+            .description("The key that the distribution adds to each request to the API")
             .generateSecretString(
                 SecretStringGenerator.builder()
                     .excludePunctuation(true)
@@ -114,7 +121,7 @@ final class FrontDoor extends Construct {
     return url + API_PATH;
   }
 
-  /** A reference that CloudFormation resolves: the value itself is in no template. */
+  /** A reference that CloudFormation resolves, so that no template contains the value. */
   String key() {
     return key.getSecretValue().unsafeUnwrap();
   }
@@ -141,18 +148,22 @@ final class FrontDoor extends Construct {
                     .readTimeout(Duration.seconds(30))
                     .customHeaders(Map.of(FrontDoorKey.HEADER, key()))
                     .build()))
-        // A redirect would lose the body, and the password would have gone out in the clear.
+        // A redirect would lose the body, and the password would already have been sent in clear
+        // text.
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
-        // CloudFront knows no smaller set with POST and DELETE in it.
+        // This is CloudFront's smallest set of methods with POST and DELETE.
         .allowedMethods(AllowedMethods.ALLOW_ALL)
         .cachePolicy(CachePolicy.CACHING_DISABLED)
-        // API Gateway finds the API by the Host that CloudFront sets.
+        // API Gateway chooses the API by the Host header, which CloudFront sets.
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
         .compress(false)
         .build();
   }
 
-  /** The CDK makes it below the distribution, where an id of ours would be another logical id. */
+  /**
+   * The CDK creates it below the distribution. A construct id of this project would change its
+   * logical id.
+   */
   private void nameAccessControl(Distribution distribution) {
     distribution.getNode().findAll().stream()
         .filter(CfnOriginAccessControl.class::isInstance)
@@ -172,11 +183,11 @@ final class FrontDoor extends Construct {
         Stream.of(
             because(
                 "AwsSolutions-CFR1",
-                "People sign in from wherever they are; a web ACL can tell countries apart."),
+                "Users sign in from any country; a web ACL can block countries."),
             because(
                 "AwsSolutions-CFR3",
-                "The API logs each call itself; the page's files hold nothing about anybody, and who"
-                    + " read them is not kept."));
+                "The API logs each call itself. The page's files contain no personal data, so"
+                    + " requests for them are not logged."));
     var withoutFirewall =
         front
             .webAclArn()
@@ -186,7 +197,7 @@ final class FrontDoor extends Construct {
                     Stream.of(
                         because(
                             "AwsSolutions-CFR2",
-                            "A firewall is the deployer's choice, %s; the API is throttled without one."
+                            "A web ACL is the deployer's choice (%s). The API is always throttled."
                                 .formatted(names.of(ContextKey.WEB_ACL_ARN)))));
     var withoutCertificate =
         front

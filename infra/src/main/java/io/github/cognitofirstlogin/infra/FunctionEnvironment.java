@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The environment variables of the functions: each {@link Setting} from what it is a twin of. */
+/** The environment variables of the functions: the value of each {@link Setting}. */
 final class FunctionEnvironment {
   private final Map<String, String> variables = new TreeMap<>();
 
   private FunctionEnvironment() {}
 
-  /** What the function behind the routes reads. */
+  /** The variables of the API's function. */
   static Map<String, String> ofApi(UserDirectory users, Hosts hosts, Optional<FrontDoor> door) {
     var environment = new FunctionEnvironment();
     environment.addSession(users, hosts, door);
@@ -37,7 +37,7 @@ final class FunctionEnvironment {
     return environment.variables;
   }
 
-  /** What the authorizer reads. */
+  /** The variables of the authorizer's function. */
   static Map<String, String> ofAuthorizer(
       UserDirectory users, Hosts hosts, Optional<FrontDoor> door) {
     var environment = new FunctionEnvironment();
@@ -45,7 +45,7 @@ final class FunctionEnvironment {
     return environment.variables;
   }
 
-  /** What it takes to find a session in a request and to trust it. */
+  /** The variables with which a function finds and verifies a session. */
   private void addSession(UserDirectory users, Hosts hosts, Optional<FrontDoor> door) {
     add(Setting.USER_POOL_ID, users.pool().getUserPoolId());
     add(Setting.USER_POOL_CLIENT_ID, users.client().getUserPoolClientId());

@@ -6,8 +6,8 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cognito.UserInvitationConfig;
 
 /**
- * What a new user is sent. The password stands alone on its line, for Cognito's generated ones may
- * begin or end with any punctuation mark.
+ * The invitation for a new user. The password is alone on its line, because Cognito's generated
+ * passwords may begin or end with any punctuation mark.
  */
 record Invitation(String subject, String email, String sms) {
   private static final int LONGEST_SMS = 140;
@@ -27,7 +27,10 @@ record Invitation(String subject, String email, String sms) {
         .build();
   }
 
-  /** Cognito sends this as HTML: the first line break inside a {@code pre} is not shown. */
+  /**
+   * Cognito sends this text as HTML. Mail programs do not show the first line break inside a {@code
+   * pre}.
+   */
   private static String email(String validity, Optional<SignInUrl> page) {
     return """
         <p>An administrator made an account for you. Sign in with the username and the temporary \
@@ -46,7 +49,7 @@ record Invitation(String subject, String email, String sms) {
         + page.map(url -> "<p>Sign in here: " + url.link() + "</p>\n").orElse("");
   }
 
-  /** One line, for Cognito's API takes no more; nothing follows the password. */
+  /** One line, because Cognito's API allows no more. The password is at the end. */
   private static String sms(String validity, Optional<SignInUrl> page) {
     var text = "Username {username}, temporary password for %s: {####}".formatted(validity);
     return page.filter(SignInUrl::isKnown)

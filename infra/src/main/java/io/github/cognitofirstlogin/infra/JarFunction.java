@@ -28,14 +28,14 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * A function out of the function jar; it may write its own log, and beyond that only what is named.
- * Whoever calls it calls the alias: only a published version starts from a snapshot.
+ * A Lambda function from the function jar. It may write its own log, and needs a named permission
+ * for anything else. Callers call the alias, because only a published version starts from a
+ * snapshot.
  */
 final class JarFunction extends Construct {
   /**
-   * Only the quick compiler, which Lambda chooses itself for all but snapshots, and what bin/bench
-   * runs; and no memory for addresses, nor for there being none, which would still be used long
-   * after the snapshot.
+   * Only the C1 compiler, which Lambda itself sets for functions without a snapshot. The JVM caches
+   * no address and no failed look-up, because both would outlive the snapshot.
    */
   private static final Map<String, String> JVM_OPTIONS =
       Map.of(
@@ -44,8 +44,8 @@ final class JarFunction extends Construct {
               + " -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0");
 
   /**
-   * What {@code bin/bench --memory 1024} measures; docs/performance.md has the figures and what
-   * they cost. Processor time comes with memory.
+   * The memory size of {@code bin/bench --memory 1024}; docs/performance.md has its figures and
+   * costs. Lambda gives CPU share in proportion to memory.
    */
   private static final int MEMORY_MEGABYTES = 1024;
 
@@ -92,8 +92,8 @@ final class JarFunction extends Construct {
   }
 
   /**
-   * What of the jar runs, for how long, how often at once, and with what; permissions by the name
-   * of their policy.
+   * The handler, the timeout, the concurrency, the environment, and the permissions by the names of
+   * their policies.
    */
   record Program(
       Class<? extends RequestStreamHandler> handler,
@@ -102,12 +102,12 @@ final class JarFunction extends Construct {
       Map<String, String> environment,
       Map<String, PolicyStatement> permissions) {}
 
-  /** The version that was deployed last. */
+  /** The version of the last deployment. */
   IFunction live() {
     return live;
   }
 
-  /** All its versions; Lambda's metrics and the function itself have its name. */
+  /** All versions of the function. Lambda's metrics and the function's log use its name. */
   IFunction function() {
     return function;
   }

@@ -14,7 +14,10 @@ import software.amazon.awscdk.services.cognito.UserPool;
 final class Mail {
   private Mail() {}
 
-  /** Has the pool send by the chosen sender; whoever chose none is told what that means. */
+  /**
+   * Sets the pool's sender. Without a chosen sender, a warning names the limit of Cognito's own
+   * sender.
+   */
   static void configure(UserPool pool, Optional<MailSender> chosen, Names names) {
     if (chosen.isEmpty()) {
       Annotations.of(pool)

@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.logs.CfnQueryDefinition;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/** How those who run the system see how it is: alarms, a dashboard, and saved queries. */
+/** The monitoring for operators: alarms, a dashboard and saved queries. */
 final class Monitoring extends Construct {
   private final List<IAlarm> alarms;
 

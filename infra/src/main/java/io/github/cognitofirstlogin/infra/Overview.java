@@ -11,9 +11,9 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.constructs.Construct;
 
-/** The dashboard: what is wrong, how much is asked, how long it takes, what Cognito says. */
+/** The dashboard: alarms, numbers of requests, durations, and Cognito's refusals. */
 final class Overview extends Construct {
-  /** What Cognito does to people who did nothing wrong. */
+  /** Failures of Cognito that users did not cause. */
   private static final List<ErrorCode> OF_COGNITO =
       List.of(
           ErrorCode.OUTCOME_UNKNOWN,

@@ -56,7 +56,7 @@ final class PageFiles extends Construct {
         .acknowledge(
             FrontDoor.because(
                 "AwsSolutions-S1",
-                "Only the distribution reads these files, and they hold nothing about anybody."));
+                "Only the distribution reads these files, and they contain no personal data."));
     acknowledgeCopying();
   }
 

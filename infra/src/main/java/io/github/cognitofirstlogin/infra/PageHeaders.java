@@ -19,7 +19,10 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransport
 import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
 import software.constructs.Construct;
 
-/** The page's response headers as CloudFront takes them: the security headers apart from others. */
+/**
+ * The page's response headers in CloudFront's form, which separates security headers from the
+ * others.
+ */
 final class PageHeaders {
   private PageHeaders() {}
 

@@ -14,8 +14,8 @@ import software.amazon.awscdk.Token;
 import software.constructs.Construct;
 
 /**
- * Where the stack may be. What a stack without a region or account of its own cannot be refused
- * here, its template refuses at the deployment, before anything is made.
+ * The regions and accounts that the stack may have. If they are not known at synthesis, a rule of
+ * the template refuses wrong ones at the deployment, before CloudFormation creates anything.
  */
 final class Placement {
   private static final String PARTITION_RULE =

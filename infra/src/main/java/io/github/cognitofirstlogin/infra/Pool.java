@@ -5,11 +5,11 @@ import java.util.Optional;
 import software.amazon.awscdk.services.cognito.IUserPool;
 import software.amazon.awscdk.services.cognito.IUserPoolClient;
 
-/** The user pool that people are in. */
+/** The user pool of the users. */
 sealed interface Pool {
-  /** A pool that the construct makes. */
+  /** A pool that the construct creates. */
   record Own(Users.OwnPool choices) implements Pool {}
 
-  /** A pool that is made elsewhere, and perhaps one of its app clients; nothing of it changes. */
+  /** An existing pool, and optionally one of its app clients. The construct changes neither. */
   record Existing(IUserPool pool, Optional<IUserPoolClient> client) implements Pool {}
 }

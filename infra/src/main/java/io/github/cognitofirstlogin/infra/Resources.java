@@ -16,14 +16,16 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** What the construct uses and does not make, as objects of the CDK. */
+/** The existing resources that the construct uses, as CDK objects. */
 record Resources(
     Optional<Pool.Existing> pool,
     Optional<ICertificate> certificate,
     Optional<IHostedZone> zone,
     Optional<ITopic> alarmTopic) {
 
-  /** Imports what the configuration names. Nothing is looked up, and nothing is deployed for it. */
+  /**
+   * Imports the resources that the configuration names. It makes no look-up and deploys nothing.
+   */
   static Resources imported(Construct scope, AuthConfig config) {
     var imports = new Construct(scope, "Imported");
     var domain = config.hosts().customDomain();
@@ -56,13 +58,13 @@ record Resources(
             .build());
   }
 
-  /** The pool that people are in. */
+  /** The pool of the users. */
   Pool pool(AuthConfig config) {
     return pool.<Pool>map(existing -> existing)
         .orElseGet(() -> new Pool.Own(config.users().ownPool()));
   }
 
-  /** The API's own name, where it has one. */
+  /** The API's own host name, if it has one. */
   Optional<ApiName> apiName(AuthConfig config) {
     return config
         .hosts()

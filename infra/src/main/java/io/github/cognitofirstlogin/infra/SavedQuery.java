@@ -2,9 +2,9 @@ package io.github.cognitofirstlogin.infra;
 
 import java.util.List;
 
-/** The questions of the runbook, as CloudWatch Logs Insights takes them. */
+/** The queries of the runbook for CloudWatch Logs Insights. */
 enum SavedQuery {
-  /** A person reports the {@code requestId} of an error. */
+  /** For the {@code requestId} of an error that a user reports. */
   ONE_REQUEST(
       "One request",
       """
@@ -60,7 +60,7 @@ enum SavedQuery {
           watched.function().log().getLogGroupName(), watched.authorizer().log().getLogGroupName());
     }
   },
-  /** Whoever guesses passwords does so from somewhere. */
+  /** Password guessing comes from few addresses. */
   REFUSALS_BY_ADDRESS(
       "Refusals by address",
       """
@@ -83,7 +83,7 @@ enum SavedQuery {
     this.text = text.stripTrailing();
   }
 
-  /** The name that the runbook calls it by. */
+  /** The query's name in the runbook. */
   String title() {
     return title;
   }
@@ -92,7 +92,7 @@ enum SavedQuery {
     return text;
   }
 
-  /** Where it looks. */
+  /** The log groups of the query. */
   List<String> logGroupNames(Watched watched) {
     return List.of(watched.function().log().getLogGroupName());
   }

@@ -5,13 +5,13 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** What Lambda, EventBridge and API Gateway count themselves. */
+/** The metrics that Lambda, EventBridge and API Gateway publish themselves. */
 final class ServiceMetrics {
   private static final Duration PERIOD = Duration.minutes(5);
 
   private ServiceMetrics() {}
 
-  /** Of all versions and aliases of the function together. */
+  /** The metric of all versions and aliases of the function together. */
   static IMetric of(JarFunction function, String metricName, String statistic) {
     return metric(
         "AWS/Lambda",

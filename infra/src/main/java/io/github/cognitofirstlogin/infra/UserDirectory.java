@@ -32,9 +32,9 @@ import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.constructs.Construct;
 
-/** The people who may sign in, created by administrators only, and the client they sign in with. */
+/** The user pool, in which only administrators create users, and its app client. */
 final class UserDirectory extends Construct {
-  /** What people may change about themselves without anyone's sign-in or recovery hanging on it. */
+  /** Attributes that users may change, because no sign-in and no recovery depends on them. */
   private static final List<String> ALWAYS_WRITABLE =
       List.of("family_name", "given_name", "locale", "name", "zoneinfo");
 
@@ -75,17 +75,17 @@ final class UserDirectory extends Construct {
     return config.clientType();
   }
 
-  /** Of this client's unfinished sign-ins and its tokens. */
+  /** The lifetimes of this client's unfinished sign-ins and tokens. */
   Lifetimes lifetimes() {
     return config.lifetimes();
   }
 
-  /** Empty where the pool is somebody else's: synthesis looks nothing up. */
+  /** Empty for an existing pool, because the synthesis reads nothing from AWS. */
   Optional<PasswordPolicy> passwordPolicy() {
     return passwordPolicy;
   }
 
-  /** What a user may say about himself, at the first login and later. */
+  /** The attributes that a user may set at the first login and later. */
   List<String> writableAttributes() {
     return writableAttributes;
   }
@@ -99,7 +99,7 @@ final class UserDirectory extends Construct {
             .signInCaseSensitive(false)
             .accountRecovery(AccountRecovery.EMAIL_ONLY)
             .autoVerify(AutoVerifiedAttrs.builder().email(true).build())
-            // A changed address signs nobody in before it is verified.
+            // A changed address cannot be used to sign in before it is verified.
             .keepOriginal(KeepOriginalAttrs.builder().email(true).build())
             .passwordPolicy(passwordPolicy)
             .userInvitation(
@@ -139,18 +139,19 @@ final class UserDirectory extends Construct {
             Acknowledgment.builder()
                 .id("AwsSolutions-COG8")
                 .reason(
-                    "Threat protection is billed per user: %s takes PLUS where it is wanted, %s says"
+                    "Threat protection is billed per user: %s chooses PLUS, %s decides"
                             .formatted(
                                 names.of(ContextKey.FEATURE_PLAN),
                                 names.of(ContextKey.THREAT_PROTECTION))
-                        + " whether it may act, and nothing here depends on it.")
+                        + " whether it may block, and nothing else depends on it.")
                 .build());
     return pool;
   }
 
   /**
-   * Off is said in ESSENTIALS, so that a pool that comes from PLUS switches it off in the update
-   * that changes the plan. LITE says nothing of it, as nobody saw that Cognito takes it there.
+   * With ESSENTIALS the mode is set to OFF, so that a pool that comes from PLUS switches threat
+   * protection off in the same update. With LITE the setting is left out, because it is not known
+   * whether Cognito accepts it there.
    */
   private Optional<StandardThreatProtectionMode> threatProtection(Users.OwnPool choices) {
     return config.featurePlan() == FeaturePlan.ESSENTIALS
@@ -174,8 +175,8 @@ final class UserDirectory extends Construct {
   }
 
   /**
-   * The pool's own {@code standardAttributes} leave out the data type, and then every later update
-   * of the pool fails with "Invalid AttributeDataType input".
+   * The CDK's {@code standardAttributes} leave out the data type, and then every later update of
+   * the pool fails with "Invalid AttributeDataType input".
    */
   private static void requireAttributes(UserPool pool, List<String> names) {
     Underlying.resource(pool, CfnUserPool.class)
@@ -208,11 +209,12 @@ final class UserDirectory extends Construct {
             .idTokenValidity(Duration.minutes(lifetimes.accessToken().toMinutes()))
             .refreshTokenValidity(Duration.days(lifetimes.refreshToken().toDays()));
     if (config.featurePlan() != FeaturePlan.LITE) {
-      // Two tabs that refresh at once both succeed within the grace period.
+      // Within the grace period, two tabs can refresh at the same time.
       properties.refreshTokenRotationGracePeriod(Duration.seconds(60));
     }
     if (confidential) {
-      // What threat protection needs: whose address it was, from a caller that proves who it is.
+      // Threat protection needs the caller's address, which Cognito accepts only from a client with
+      // a secret.
       properties.enablePropagateAdditionalUserContextData(true);
     }
     var client = properties.build();
@@ -226,7 +228,7 @@ final class UserDirectory extends Construct {
 
   private static List<String> writableAttributes(List<String> required) {
     var writable = new TreeSet<>(ALWAYS_WRITABLE);
-    // Cognito refuses a client that cannot write what its pool requires.
+    // Cognito refuses an app client without write access to the pool's required attributes.
     writable.addAll(required);
     return List.copyOf(writable);
   }

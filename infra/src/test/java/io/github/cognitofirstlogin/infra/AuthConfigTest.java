@@ -614,7 +614,7 @@ class AuthConfigTest {
     odd.addAll(List.of("\u202e", "%s", "[]", "{}", "-1", 30.5, 1e300, "a.".repeat(200) + "com"));
     odd.addAll(List.of(Map.of("a", 1), List.of(List.of("a")), Collections.singletonList(null)));
     if (key != ContextKey.STAGE) {
-      // As good a name of a stage as any.
+      // A valid name of a stage.
       odd.addAll(List.of("null", "1e3", "99999999999999999999", Double.NaN));
     }
     if (!Set.of(ContextKey.STAGE, ContextKey.CONFIDENTIAL_CLIENT, ContextKey.FRONT_DOOR)
@@ -622,7 +622,7 @@ class AuthConfigTest {
       odd.add(true);
     }
     for (var value : odd) {
-      // Beside partners that are right, so that the value itself is what is looked at.
+      // With valid values of the other keys, so that only this value is wrong.
       var context = new HashMap<>(rightContextWith(key));
       context.put(key.key(), value);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** docs/construct.md is right; .ci/construct.mjs follows its commands too. */
+/** Checks docs/construct.md. .ci/construct.mjs runs its commands. */
 class DocumentedConstructTest {
   private static final Pattern FILE =
       Pattern.compile("`(?<name>\\S+)`:\n\n```\\w+\n(?<content>.*?)```\n", Pattern.DOTALL);

@@ -88,7 +88,7 @@ class FirstLoginPropsTest {
         .hasToString(refOf(template, "AWS::Cognito::UserPoolClient"));
   }
 
-  /** Every method that takes text takes what only the deployment knows. */
+  /** Every method with a string argument accepts a value that is known only at the deployment. */
   @Test
   void textThatOnlyTheDeploymentKnowsIsNotChecked() {
     inAStack(
@@ -285,7 +285,7 @@ class FirstLoginPropsTest {
     assertThat(props.build()).isNotNull();
   }
 
-  /** The names in sentences cannot go stale, and a new key has its method. */
+  /** Each name in a sentence is a method of the builder, and each key has a method. */
   @Test
   void everyKeyIsAMethodOfTheBuilderAndEveryMethodAKey() {
     var methods =
@@ -306,7 +306,7 @@ class FirstLoginPropsTest {
     assertThat(named).isEqualTo(methods);
   }
 
-  /** What synthesis says beside the template names no key of context either. */
+  /** The messages of the synthesis name no context key either. */
   @Test
   void notesNameMethodsAndNoKey() {
     var notes = new ArrayList<String>();

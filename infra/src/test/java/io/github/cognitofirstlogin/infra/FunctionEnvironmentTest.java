@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the functions are told is what the template says elsewhere. */
+/** The environment of the functions agrees with the other resources of the template. */
 class FunctionEnvironmentTest {
   private static final Synthesized STACK = Synthesized.plain();
   private static final Synthesized FULL = Synthesized.full();
@@ -172,7 +172,7 @@ class FunctionEnvironmentTest {
     }
   }
 
-  /** So many origins of 70 characters. */
+  /** This number of origins with 70 characters each. */
   private static Map<String, Object> origins(int number) {
     return Map.of(
         "allowedOrigins",
@@ -250,7 +250,7 @@ class FunctionEnvironmentTest {
     return environment(stack.function(SessionAuthorizer.class));
   }
 
-  /** What the function reads; the JVM's own variable is not among it. */
+  /** The variables that the function reads, without the JVM's own variable. */
   private static Map<String, JsonNode> environment(JsonNode function) {
     var variables = Synthesized.members(function.at("/Environment/Variables"));
     variables.remove("JAVA_TOOL_OPTIONS");

@@ -158,8 +158,8 @@ class KnownKeysTest {
         .singleElement()
         .asString()
         .startsWith(
-            "These context keys have no effect, for neither this app nor the CDK has them: memory,"
-                + " plan, region. README.md lists the keys of this app.");
+            "These context keys have no effect, because neither this app nor the CDK knows them:"
+                + " memory, plan, region. README.md lists the keys of this app.");
   }
 
   @Test

@@ -14,18 +14,18 @@ import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.constructs.IConstruct;
 
-/** Apps of other teams, in which the construct is one of several. */
+/** Apps of other teams with the construct in them. */
 final class Others {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Others() {}
 
-  /** Properties with a jar, as another team has it from a repository. */
+  /** Properties with the function's jar from a repository, as in another team's app. */
   static FirstLoginProps.Builder props() {
     return propsWithoutSender().invitationFrom(MailSender.COGNITO_DEFAULT);
   }
 
-  /** The same without a choice of the sender, which a pool that exists does not take. */
+  /** The same without a sender, which an existing pool does not accept. */
   static FirstLoginProps.Builder propsWithoutSender() {
     try {
       var jar = Files.createTempFile("function", ".jar");
@@ -36,14 +36,14 @@ final class Others {
     }
   }
 
-  /** What synthesis says beside the template. */
+  /** The messages of the synthesis. */
   static List<String> notes(Map<String, ?> context) {
     var notes = new ArrayList<String>();
     Synthesized.template(context, app -> notes.addAll(notes(app)));
     return notes;
   }
 
-  /** What the constructs below this one say beside the template. */
+  /** The messages of the constructs below this one. */
   static List<String> notes(IConstruct root) {
     return root.getNode().findAll().stream()
         .flatMap(construct -> construct.getNode().getMetadata().stream())
@@ -52,7 +52,7 @@ final class Others {
         .toList();
   }
 
-  /** The templates of an app, nested ones too. */
+  /** The templates of an app, including nested stacks. */
   static List<JsonNode> templates(Consumer<App> assemble) {
     try {
       var directory = Files.createTempDirectory(Path.of("infra", "target"), "cdk.out");

@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 
-/** Regions and accounts that contradict each other. */
+/** Contradictions of regions and accounts are refused. */
 class PlacedTest {
   private static final String POOL = "eu-west-1_AbCdEfGhI";
   private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:alarms";

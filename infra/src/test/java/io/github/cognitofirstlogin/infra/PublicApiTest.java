@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What other teams' apps compile against is what infra/api.txt lists. */
+/** infra/api.txt lists the public API for other teams' apps. */
 class PublicApiTest {
   private static final Path LISTING = Path.of("infra", "api.txt");
 
@@ -55,7 +55,7 @@ class PublicApiTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.github.cognitofirstlogin.infra")
                 .stream()
-                // Package config is this app's own; the builder's methods take none of its types.
+                // The package config is internal, so no method of the builder uses its types.
                 .filter(each -> each.getPackageName().equals(FirstLogin.class.getPackageName()))
                 .map(JavaClass::reflect)
                 .filter(PublicApiTest::isPublic);
@@ -66,7 +66,7 @@ class PublicApiTest {
         .toList();
   }
 
-  /** Together with each class around it. */
+  /** Together with each enclosing class. */
   private static boolean isPublic(Class<?> type) {
     return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getEnclosingClass)
         .allMatch(each -> Modifier.isPublic(each.getModifiers()));

@@ -107,7 +107,7 @@ class UserDirectoryTest {
         .isEqualTo(Synthesized.json("{\"AdvancedSecurityMode\":\"OFF\"}"));
   }
 
-  /** Nobody saw Cognito accept in LITE that a feature of a higher plan is off. */
+  /** It is not known whether Cognito accepts a switched-off feature of a higher plan in LITE. */
   @Test
   void liteLeavesOutSettingsThatItDoesNotHave() {
     assertThat(pool(LITE).has("UserPoolAddOns")).isFalse();

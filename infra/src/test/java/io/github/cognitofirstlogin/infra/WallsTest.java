@@ -15,7 +15,10 @@ import io.github.cognitofirstlogin.auth.AuthHandler;
 import io.github.cognitofirstlogin.auth.SessionAuthorizer;
 import org.junit.jupiter.api.Test;
 
-/** What the stack may know of the function, and which package reads the context. */
+/**
+ * The rules about what the stack may know of the function, and about the only package that reads
+ * the context.
+ */
 class WallsTest {
   private static final String CONFIG = "io.github.cognitofirstlogin.infra.config..";
 

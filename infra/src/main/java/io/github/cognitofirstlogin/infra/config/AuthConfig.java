@@ -8,8 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The choices of a deployment, checked before anything is built. What is refused is refused in one
- * sentence that names the choice.
+ * The settings of a deployment, checked before anything is built. Only this class, {@link
+ * HostsInContext} and {@link UsersInContext} read CDK context. A refusal is one sentence that names
+ * the key.
  */
 public record AuthConfig(
     Optional<String> stage,
@@ -23,7 +24,7 @@ public record AuthConfig(
     return of(GivenInContext.read(new Context(context)), unknown);
   }
 
-  /** Checks what was chosen in Java. */
+  /** Checks the settings of the builder. */
   public static AuthConfig of(Given given) {
     return of(given, Collections.emptySortedSet());
   }
@@ -41,7 +42,7 @@ public record AuthConfig(
     return config;
   }
 
-  /** The same without a word on these unknown keys. */
+  /** The same settings, without the unknown keys. */
   public AuthConfig ignoring(Set<String> keys) {
     var left = new TreeSet<>(unknownKeys);
     left.removeAll(keys);

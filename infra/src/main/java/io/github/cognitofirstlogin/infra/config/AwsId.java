@@ -2,9 +2,9 @@ package io.github.cognitofirstlogin.infra.config;
 
 import java.util.regex.Pattern;
 
-/** The ID or ARN of a resource; a text that cannot be one is refused. */
+/** The ID or ARN of a resource. A text that cannot be one is refused. */
 public record AwsId(String value) {
-  /** Of any partition, so that the refusal can say that it is the wrong one. */
+  /** Matches any partition, so that the refusal can name the wrong partition. */
   private static final String PARTITION = "arn:aws(-[a-z]+)*";
 
   private static final String REGION = "[a-z]{2,4}(-[a-z]+)+-[0-9]+";
@@ -58,18 +58,18 @@ public record AwsId(String value) {
         "be the ARN of a standard SNS topic");
   }
 
-  /** Whether it is known at synthesis. */
+  /** Whether the value is known at synthesis. */
   public boolean isKnown() {
     return !Unresolved.isIn(value);
   }
 
-  /** Where it is; only of what is known. */
+  /** The region; only for a value that is known. */
   String region() {
     var userPool = USER_POOL.matcher(value);
     return userPool.matches() ? userPool.group("region") : value.split(":", -1)[REGION_IN_ARN];
   }
 
-  /** Whose it is; only of an ARN that is known. */
+  /** The account; only for an ARN that is known. */
   String account() {
     return value.split(":", -1)[ACCOUNT_IN_ARN];
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** CDK context as it was typed, in cdk.json or after {@code -c}: read by key, or refused by key. */
+/** CDK context as text, from cdk.json or {@code -c}. Values are read and refused by key. */
 final class Context {
   private final Map<String, ?> values;
 
@@ -15,7 +15,7 @@ final class Context {
     this.values = values;
   }
 
-  /** A text; JSON's null counts as not set, as it does for the CDK itself. */
+  /** A string. JSON's null means not set, as in the CDK. */
   Optional<String> text(ContextKey key) {
     return value(key)
         .map(
@@ -27,7 +27,7 @@ final class Context {
             });
   }
 
-  /** A JSON array of texts, or texts separated by commas. */
+  /** A JSON array of strings, or strings separated by commas. */
   Optional<List<String>> list(ContextKey key) {
     return value(key).map(value -> key.once(texts(key, value)));
   }
@@ -36,7 +36,7 @@ final class Context {
     return text(key)
         .map(
             text -> {
-              // JSON's 15.0 is as whole as 15, and arrives as a Double.
+              // JSON's 15.0 is a whole number too, and arrives as a Double.
               if (!text.matches("[0-9]{1,9}(\\.0)?")) {
                 throw range.refused(key, text);
               }
@@ -44,12 +44,12 @@ final class Context {
             });
   }
 
-  /** JSON's true and false, or the same as texts. */
+  /** JSON's true and false, or the strings "true" and "false". */
   Optional<Boolean> flag(ContextKey key) {
     return choice(key, List.of(true, false), String::valueOf);
   }
 
-  /** One of a few, each by its spelling and no other. */
+  /** One of a few values, in exactly this spelling. */
   <T> Optional<T> choice(ContextKey key, List<T> choices, Function<T, String> spelling) {
     return text(key)
         .map(
@@ -66,7 +66,7 @@ final class Context {
                                 text)));
   }
 
-  /** What a refusal shows of a key's value. */
+  /** The text of a key's value in a refusal. */
   Object shown(ContextKey key) {
     return value(key).orElse("nothing");
   }

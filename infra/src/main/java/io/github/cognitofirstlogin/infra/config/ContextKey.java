@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Every choice of a deployment: its key of CDK context, what it is called in Java, and a value that
- * is right. An example with a region has us-east-1, because CloudFront takes its certificate from
- * there; so all examples fit together.
+ * Every setting of a deployment: its context key, its name in Java, and a valid example. Regional
+ * examples are of us-east-1, where CloudFront's certificates must be, so that all examples fit
+ * together.
  */
 public enum ContextKey {
   ALLOWED_ORIGINS("allowedOrigins", Java.TEXT, "https://app.example.com"),
@@ -42,11 +42,11 @@ public enum ContextKey {
       "arn:aws:wafv2:us-east-1:111122223333:global/webacl/auth/01234567-89ab-cdef-0123-456789abcdef"),
   STAGE("stage", Java.NONE, "test");
 
-  /** What the method of the builder takes that has the name of the key. */
+  /** The argument of the builder's method with the same name as the key. */
   private enum Java {
     TEXT,
     TYPE,
-    /** There is no such method: another app's stack has its own name. */
+    /** The builder has no such method, because another app's stack has its own name. */
     NONE
   }
 
@@ -59,7 +59,7 @@ public enum ContextKey {
     this(key, key + "(...)", java == Java.TEXT, example);
   }
 
-  /** For a key whose method has another name, and another type than text. */
+  /** For a key whose method has another name and another argument type. */
   ContextKey(String key, String inJava, String example) {
     this(key, inJava, false, example);
   }
@@ -79,7 +79,7 @@ public enum ContextKey {
     return example;
   }
 
-  /** As a sentence names it that is about a method of the builder. */
+  /** The name of a builder's method in a sentence. */
   String inJava() {
     return inJava;
   }
@@ -88,17 +88,17 @@ public enum ContextKey {
     return textInJava;
   }
 
-  /** The refusal of a value that breaks the rule, a phrase that goes on from "must". */
+  /** The refusal of a value that breaks a rule; the rule is a phrase after "must". */
   public SynthesisRefused must(String rule, Object got) {
     return must(rule, got, example);
   }
 
-  /** The same where only another example would be right. */
+  /** The same refusal with another example. */
   public SynthesisRefused must(String rule, Object got, String rightExample) {
     return must(names -> rule, got, rightExample);
   }
 
-  /** The same for a rule that names another choice. */
+  /** The same refusal for a rule that names another setting. */
   SynthesisRefused must(Function<Names, String> rule, Object got, String rightExample) {
     return new SynthesisRefused(
         names ->
@@ -110,7 +110,7 @@ public enum ContextKey {
                     names.example(this, rightExample)));
   }
 
-  /** The refusal of a value that means nothing without another one. */
+  /** The refusal of a value that has no effect without another key. */
   SynthesisRefused needs(ContextKey other, Object got) {
     return new SynthesisRefused(
         names ->
@@ -119,7 +119,7 @@ public enum ContextKey {
                     names.of(this), names.of(other), OneLine.of(got), names.examplePair(other)));
   }
 
-  /** The refusal of a value that cannot have an effect because of another one. */
+  /** The refusal of a value that has no effect because of another key. */
   SynthesisRefused cannotStandBeside(ContextKey other, Object got) {
     return new SynthesisRefused(
         names ->
@@ -127,7 +127,7 @@ public enum ContextKey {
                 .formatted(names.of(this), names.of(other), OneLine.of(got)));
   }
 
-  /** Refuses a list that names a value twice. */
+  /** Refuses a list with a repeated value. */
   public <T> List<T> once(List<T> values) {
     var seen = new HashSet<T>();
     for (var value : values) {

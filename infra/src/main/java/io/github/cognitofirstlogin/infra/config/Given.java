@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was chosen: values that are right by themselves, each by its key. */
+/** The chosen values by their keys. Each value is valid by itself. */
 public final class Given {
   private final Map<ContextKey, Value> values = new EnumMap<>(ContextKey.class);
 
-  /** A value, and what a refusal shows of it. */
+  /** A value, and its text in a refusal. */
   private record Value(Object typed, Object shown) {}
 
   public void put(ContextKey key, Object typed, Object shown) {
@@ -31,21 +31,21 @@ public final class Given {
     return one(key, Boolean.class).orElse(false);
   }
 
-  /** Refuses a key that means nothing without the other one. */
+  /** Refuses a key that has no effect without the other key. */
   void requireBeside(ContextKey key, ContextKey other) {
     if (values.containsKey(key) && !values.containsKey(other)) {
       throw key.needs(other, shown(key));
     }
   }
 
-  /** Refuses a key that the other one leaves nothing to decide. */
+  /** Refuses a key that has no effect because of the other key. */
   void refuseBeside(ContextKey key, ContextKey other) {
     if (values.containsKey(key) && values.containsKey(other)) {
       throw key.cannotStandBeside(other, shown(key));
     }
   }
 
-  /** What was typed; only for a key that is there. */
+  /** The typed text; only for a key that is set. */
   Object shown(ContextKey key) {
     return Optional.ofNullable(values.get(key)).map(Value::shown).orElse("nothing");
   }

@@ -19,7 +19,7 @@ final class GivenInContext {
     return given;
   }
 
-  /** A new key does not compile before it is read here. */
+  /** A new key does not compile until this switch reads it. */
   private static Optional<?> read(Context context, ContextKey key) {
     return switch (key) {
       case ALLOWED_ORIGINS ->

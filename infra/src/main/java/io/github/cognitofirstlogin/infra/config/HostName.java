@@ -4,7 +4,7 @@ import com.google.common.net.InternetDomainName;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A DNS name in the one spelling browsers send it in: lower case, ASCII, no dot at the end. */
+/** A DNS name in the spelling of browsers: lower case, ASCII, no dot at the end. */
 public record HostName(String value) {
   private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*" + LABEL);
@@ -14,13 +14,13 @@ public record HostName(String value) {
       List.of("amazonaws.com", "amazonaws.com.cn", "amazoncognito.com", "cloudfront.net", "on.aws");
 
   static boolean isOne(String text) {
-    // To browsers 1.2.3.4 and 0x7f.1 are addresses; no top-level domain begins with a digit.
+    // Browsers read 1.2.3.4 and 0x7f.1 as IP addresses. No top-level domain begins with a digit.
     return text.length() <= LONGEST
         && NAME.matcher(text).matches()
         && !ADDRESS_LIKE.matcher(text).matches();
   }
 
-  /** A name of at least two labels, as a domain that someone registered has. */
+  /** A name of at least two labels, like every registered domain. */
   static HostName domain(ContextKey key, String text) {
     if (!isOne(text) || !text.contains(".")) {
       throw key.must("be a domain name in lower case, without scheme, port or path", text);
@@ -28,7 +28,7 @@ public record HostName(String value) {
     return new HostName(text);
   }
 
-  /** A domain of the deployer's own: browsers drop cookies of a domain that others share. */
+  /** A domain that is not a public suffix, because browsers drop cookies for a public suffix. */
   public static HostName ownDomain(ContextKey key, String text) {
     var name = domain(key, text);
     if (name.isPublicSuffix() || name.isOfAws()) {
@@ -37,44 +37,53 @@ public record HostName(String value) {
     return name;
   }
 
-  /** The same, with or without the dot that old cookies had before it. */
+  /** The same, with or without a leading dot, which old cookies had. */
   public static HostName cookieDomain(String text) {
     return ownDomain(ContextKey.COOKIE_DOMAIN, text.startsWith(".") ? text.substring(1) : text);
   }
 
-  /** Whether this is known at synthesis not to be the domain and not to be below it. */
+  /** Whether it is certain at synthesis that the name is neither the domain nor below it. */
   boolean isOutside(HostName domain) {
     return isKnown() && domain.isKnown() && !isInside(domain);
   }
 
-  /** Whether it is known at synthesis. */
+  /** Whether the value is known at synthesis. */
   boolean isKnown() {
     return !Unresolved.isIn(value);
   }
 
   /**
-   * Whether this is the domain or below it; {@code notexample.com} is not in {@code example.com}.
+   * Whether this name is the domain or below it: {@code notexample.com} is not in {@code
+   * example.com}.
    */
   private boolean isInside(HostName domain) {
     return value.equals(domain.value) || value.endsWith("." + domain.value);
   }
 
-  /** Whether the name can only be this machine's (RFC 6761): there is no certificate for it. */
+  /**
+   * Whether the name always means this machine (RFC 6761), so that no certificate can exist for it.
+   */
   boolean isLocal() {
     return isInside(new HostName("localhost"));
   }
 
-  /** Whether AWS hands the name out: neither a certificate nor a cookie of ours goes there. */
+  /**
+   * Whether AWS assigns the name, so that this project can get neither a certificate nor a cookie
+   * for it.
+   */
   boolean isOfAws() {
     return OF_AWS.stream().anyMatch(zone -> isInside(new HostName(zone)));
   }
 
-  /** The largest domain that can be somebody's own and holds this name. */
+  /** The registrable domain of this name. */
   HostName around() {
     return new HostName(site());
   }
 
-  /** What browsers take for one site: the registered domain, or what stands for one. */
+  /**
+   * The site of this name for browsers: the registrable domain, or the name itself if there is
+   * none.
+   */
   String site() {
     var name = InternetDomainName.from(value);
     if (name.isUnderPublicSuffix()) {
@@ -86,9 +95,7 @@ public record HostName(String value) {
         : String.join(".", labels.subList(labels.size() - 2, labels.size()));
   }
 
-  /**
-   * Whether anyone may register a name directly below: browsers refuse cookies for such a domain.
-   */
+  /** Whether the name is a public suffix, for which browsers refuse cookies. */
   boolean isPublicSuffix() {
     return InternetDomainName.from(value).isPublicSuffix();
   }

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where page and API are, and which pages may call. Behind a front door, the custom domain is the
- * door's name, for page and API.
+ * The hosts of page and API, and the origins of the pages that may call. Behind a front door, the
+ * custom domain is the front door's name.
  */
 public record Hosts(
     List<Origin> allowedOrigins,
     Optional<CustomDomain> customDomain,
     Optional<Door> frontDoor,
     Optional<SharedDomain> sharedDomain) {
-  /** The API's own name; its DNS records are made where the zone is known. */
+  /** The API's own host name. The stack creates its DNS records if the zone is known. */
   public record CustomDomain(HostName name, AwsId certificate, Optional<Zone> zone) {}
 
-  /** The hosted zone that holds the API's name. */
+  /** The hosted zone of the API's host name. */
   public record Zone(AwsId id, HostName name) {}
 
-  /** Page and API behind one host, and the firewall in front of both. */
+  /** Page and API on one host, with an optional web ACL in front of both. */
   public record Door(Optional<AwsId> webAcl) {}
 
-  /** Page and API are on hosts of one domain, and the session cookies are that domain's. */
+  /** Page and API are on hosts of one domain, and the session cookies have that domain. */
   public record SharedDomain(HostName name, SameSite sameSite) {
     /** The value of the cookies' {@code Domain} attribute. */
     public String attribute() {
@@ -38,7 +38,7 @@ public record Hosts(
     return new Hosts(origins, customDomain, frontDoor, sharedDomain(given, origins, customDomain));
   }
 
-  /** Where people can sign in, as far as it is known at synthesis. */
+  /** The sign-in page, if it is known at synthesis. */
   List<Origin> pages() {
     return customDomain
         .filter(domain -> frontDoor.isPresent())
@@ -46,7 +46,7 @@ public record Hosts(
         .orElse(allowedOrigins);
   }
 
-  /** Where pages can be follows from the API's name and from which origins may call. */
+  /** The API's host name and the allowed origins decide on which hosts pages can be. */
   public CookieShape cookieShape() {
     if (sharedDomain.isPresent()) {
       return CookieShape.SHARED_DOMAIN;
@@ -56,7 +56,7 @@ public record Hosts(
         : CookieShape.CROSS_SITE;
   }
 
-  /** The account's name in an authenticator app: the API's name where it has one of its own. */
+  /** The issuer name in an authenticator app: the API's host name if it has its own. */
   public String totpIssuer() {
     return customDomain.map(domain -> domain.name().toString()).orElse("Cognito First Login");
   }
@@ -77,7 +77,7 @@ public record Hosts(
                     }));
   }
 
-  /** To pages of another site browsers give no cookie that is Lax or Strict. */
+  /** Browsers send no cookie with SameSite Lax or Strict for a page of another site. */
   private static void requireSameSite(List<Origin> origins, HostName api, SameSite sameSite) {
     if (sameSite == SameSite.NONE) {
       return;
@@ -97,8 +97,8 @@ public record Hosts(
   }
 
   /**
-   * Other names below {@code localhost} than itself let a local run have several hosts. Not every
-   * browser keeps them to its own machine, so no API that can be deployed trusts them.
+   * Names below {@code localhost} let a local run have several hosts. Some browsers resolve them
+   * elsewhere, so no deployable API accepts them.
    */
   private static List<Origin> allowedOrigins(Given given, Optional<CustomDomain> customDomain) {
     var origins = given.list(ContextKey.ALLOWED_ORIGINS, Origin.class);
@@ -117,7 +117,7 @@ public record Hosts(
     return origins;
   }
 
-  /** Refuses beside a front door what would put pages on other hosts than the API. */
+  /** Refuses settings that would put pages on other hosts than the front door. */
   private static Optional<Door> frontDoor(Given given) {
     if (!given.isOn(ContextKey.FRONT_DOOR)) {
       given

@@ -5,13 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long something of Cognito's may last: so many whole minutes or days. */
+/** A lifetime in Cognito, in whole minutes or days. */
 public record Lifetime(ContextKey key, ChronoUnit unit, Range range) {
   Optional<Duration> in(Context context) {
     return context.whole(key, range).map(number -> Duration.of(number, unit));
   }
 
-  /** Refuses a duration that Cognito takes no such lifetime of. */
+  /** Refuses a duration that Cognito does not accept for this lifetime. */
   public Duration require(Duration got) {
     var number = got.dividedBy(unit.getDuration());
     if (!range.holds(number) || !unit.getDuration().multipliedBy(number).equals(got)) {

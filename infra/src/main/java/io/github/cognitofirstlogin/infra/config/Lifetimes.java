@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.infra.config;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** How long a sign-in may stay unfinished, and how long its tokens live. */
+/** The lifetimes of an unfinished sign-in and of its tokens. */
 public record Lifetimes(Duration authSession, Duration accessToken, Duration refreshToken) {
   public static final Lifetime AUTH_SESSION =
       new Lifetime(ContextKey.AUTH_SESSION_MINUTES, ChronoUnit.MINUTES, new Range(3, 15));
@@ -12,7 +12,7 @@ public record Lifetimes(Duration authSession, Duration accessToken, Duration ref
   public static final Lifetime REFRESH_TOKEN =
       new Lifetime(ContextKey.REFRESH_TOKEN_DAYS, ChronoUnit.DAYS, new Range(1, 3650));
 
-  /** What Cognito gives an app client when nobody chooses another value. */
+  /** Cognito's defaults for an app client. */
   private static final Duration COGNITOS_SESSION = Duration.ofMinutes(3);
 
   static Lifetimes of(Given given, boolean clientExists) {

@@ -2,18 +2,18 @@ package io.github.cognitofirstlogin.infra.config;
 
 import java.util.regex.Pattern;
 
-/** Who the user pool's mails come from. */
+/** The sender of the user pool's mails. */
 public sealed interface MailSender {
-  /** Cognito's own address, chosen by somebody who knows how few mails that sends. */
+  /** Cognito's own address, chosen explicitly in spite of its limit. */
   record Cognito() implements MailSender {}
 
   /** An address of a domain that Amazon SES has verified, in the pool's region. */
   record Ses(String address, HostName domain) implements MailSender {}
 
-  /** How CloudFormation spells it. */
+  /** The value in CloudFormation. */
   String COGNITO_DEFAULT = "COGNITO_DEFAULT";
 
-  /** No more than any mail program takes: no quotes, no comments, no display name. */
+  /** The addresses that every mail program accepts: no quotes, no comments, no display name. */
   Pattern ADDRESS =
       Pattern.compile("(?<local>[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*)@(?<domain>[a-z0-9.-]+)");
 

@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.infra.config;
 
-/** How a sentence names a choice to the person who made it. */
+/** The names of settings in sentences for the deployer. */
 public enum Names {
-  /** They typed a key of CDK context. */
+  /** The names for a deployer who uses CDK context. */
   CONTEXT {
     @Override
     public String of(ContextKey key) {
@@ -19,14 +19,14 @@ public enum Names {
       return " (example: %s=%s)".formatted(key.key(), OneLine.of(key.example()));
     }
   },
-  /** They called a method of the builder of {@code FirstLoginProps}. */
+  /** The names for a deployer who uses the builder of {@code FirstLoginProps}. */
   METHODS {
     @Override
     public String of(ContextKey key) {
       return key.inJava();
     }
 
-    /** Where the method takes another type than text, the type says what is possible. */
+    /** If the method's argument is not a string, its type shows the possible values. */
     @Override
     String example(ContextKey key, String value) {
       return key.isTextInJava() ? " (example: %s)".formatted(OneLine.of(value)) : "";
@@ -40,9 +40,9 @@ public enum Names {
 
   public abstract String of(ContextKey key);
 
-  /** The end of a sentence that shows a right value. */
+  /** The end of a sentence, with a valid example. */
   abstract String example(ContextKey key, String value);
 
-  /** The end of a sentence that shows a right value of another choice. */
+  /** The end of a sentence, with a valid example of another setting. */
   abstract String examplePair(ContextKey key);
 }

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.infra.config;
 
 import java.util.Optional;
 
-/** Where alarms go, and how much of the account's concurrency is reserved for the API. */
+/** The topic of the alarms, and the reserved concurrency of the API's function. */
 public record Operations(Optional<AwsId> alarmTopic, Optional<Integer> reservedConcurrency) {
   public static final Range CONCURRENCY = new Range(1, 10_000);
 

@@ -40,22 +40,22 @@ public record Origin(String value) {
     return new Origin(text);
   }
 
-  /** Whether whatever is sent there stays on the machine. */
+  /** Whether requests to this origin stay on the machine. */
   static boolean isLoopback(String host) {
     return LOOPBACK.contains(host);
   }
 
-  /** Whether it is one of several names of this machine, which only a local run has use for. */
+  /** Whether it is a name below localhost, which only a local run uses. */
   boolean isLocalName() {
     return isKnown() && value.startsWith("http://") && isLocalName(URI.create(value).getHost());
   }
 
-  /** Whether browsers are known to take its pages for another site than the host's. */
+  /** Whether it is certain that browsers treat its pages as another site than the host's. */
   boolean isOfAnotherSiteThan(HostName other) {
     return isKnown() && other.isKnown() && !isOfTheSiteOf(other);
   }
 
-  /** Whether browsers take its pages for the same site as a host, and send cookies from there. */
+  /** Whether its pages are of the same site as a host, so that browsers send cookies from there. */
   private boolean isOfTheSiteOf(HostName other) {
     var host = URI.create(value).getHost();
     return HostName.isOne(host) && new HostName(host).site().equals(other.site());
@@ -73,7 +73,7 @@ public record Origin(String value) {
     return HostName.isOne(host) && new HostName(host).isLocal() && !isLoopback(host);
   }
 
-  /** Whether digits name a port; none at all name the scheme's own. */
+  /** Whether the digits are a port. Without digits the scheme's default port applies. */
   static boolean isPort(@Nullable String digits) {
     return digits == null || Integer.parseInt(digits) <= HIGHEST_PORT;
   }

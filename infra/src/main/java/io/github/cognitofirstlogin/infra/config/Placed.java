@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A choice that is of one region or of one account. Choices that contradict each other, or the
- * stack, would fail the deployment.
+ * A setting that belongs to one region or account. Settings that contradict each other or the stack
+ * would fail the deployment.
  */
 public record Placed(ContextKey key, AwsId id) {
-  /** Refuses choices in different regions, or in different accounts. */
+  /** Refuses settings with different regions or different accounts. */
   static void check(AuthConfig config) {
     var regional = regional(config);
     regional.stream().skip(1).forEach(each -> each.requireRegionOf(regional.get(0)));
@@ -18,12 +18,12 @@ public record Placed(ContextKey key, AwsId id) {
     owned.stream().skip(1).forEach(each -> each.requireAccountOf(owned.get(0)));
   }
 
-  /** What must be in the stack's region, as far as it is known at synthesis. */
+  /** The values that must be in the stack's region. */
   public static List<Placed> regional(AuthConfig config) {
     var hosts = config.hosts();
     return Stream.of(
             of(ContextKey.USER_POOL_ID, config.users().existingPool().map(Users.ExistingPool::id)),
-            // CloudFront takes its certificate from us-east-1, wherever the stack is.
+            // CloudFront's certificate must be in us-east-1, whatever the stack's region is.
             of(
                 ContextKey.CERTIFICATE_ARN,
                 hosts
@@ -36,8 +36,8 @@ public record Placed(ContextKey key, AwsId id) {
   }
 
   /**
-   * What must be of the stack's account, as far as it is known at synthesis. A topic of another
-   * account can let CloudWatch publish.
+   * The values that must be in the stack's account. A topic of another account can allow CloudWatch
+   * to publish.
    */
   public static List<Placed> owned(AuthConfig config) {
     var hosts = config.hosts();

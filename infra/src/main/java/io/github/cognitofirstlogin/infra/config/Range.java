@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.infra.config;
 
-/** Whole numbers, both ends among them. */
+/** A range of whole numbers, including both ends. */
 public record Range(int least, int most) {
   boolean holds(long number) {
     return least <= number && number <= most;

@@ -2,15 +2,15 @@ package io.github.cognitofirstlogin.infra.config;
 
 import java.util.regex.Pattern;
 
-/** Where an invitation sends people: the address of the page they sign in on. */
+/** The link of an invitation: the address of the sign-in page. */
 public record SignInUrl(String value) {
-  /** RFC 3986's characters and no others: none that ends an attribute or begins a placeholder. */
+  /** The characters of RFC 3986. None of them ends an HTML attribute or begins a placeholder. */
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?<scheme>https?)://(?<host>[^/?#:@\\s]+)(:(?<port>[1-9][0-9]{0,4}))?"
               + "([/?#]([A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*)?");
 
-  /** Far below what a mail may hold, even where every character needs escaping. */
+  /** Short enough for a mail, even if every character must be escaped. */
   private static final int LONGEST = 1000;
 
   public static SignInUrl parse(String text) {
@@ -28,12 +28,12 @@ public record SignInUrl(String value) {
     return new SignInUrl(text);
   }
 
-  /** Whether its length is known at synthesis. */
+  /** Whether the length of the address is known at synthesis. */
   public boolean isKnown() {
     return !Unresolved.isIn(value);
   }
 
-  /** A link in HTML that shows where it goes. */
+  /** An HTML link with its address as text. */
   public String link() {
     var escaped = value.replace("&", "&amp;");
     return "<a href=\"%s\">%s</a>".formatted(escaped, escaped);

@@ -1,6 +1,6 @@
 package io.github.cognitofirstlogin.infra.config;
 
-/** The part of the stack's name that tells several deployments of an account apart. */
+/** The part of the stack's name that distinguishes several deployments in one account. */
 final class Stage {
   private Stage() {}
 

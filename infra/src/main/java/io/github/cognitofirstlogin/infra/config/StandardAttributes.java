@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.infra.config;
 
 import java.util.List;
 
-/** Cognito's standard attributes that a person can be asked for. */
+/** Cognito's standard attributes for which a page can ask a user. */
 public final class StandardAttributes {
   private static final List<String> ALL =
       List.of(

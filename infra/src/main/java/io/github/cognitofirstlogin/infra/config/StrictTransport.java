@@ -3,7 +3,7 @@ package io.github.cognitofirstlogin.infra.config;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** The page's header that has browsers come back by https only. */
+/** The page's header after which browsers use only https. */
 public record StrictTransport(Duration maxAge, boolean includeSubdomains) {
   private static final Pattern SHAPE =
       Pattern.compile("max-age=(?<seconds>[0-9]{1,10})(?<subdomains>; includeSubDomains)?");

@@ -2,7 +2,7 @@ package io.github.cognitofirstlogin.infra.config;
 
 import java.util.function.Function;
 
-/** What the person who deploys has to put right; the message is one sentence written for them. */
+/** A mistake of the deployer. The message is one sentence for the deployer. */
 public final class SynthesisRefused extends RuntimeException {
   private final transient Function<Names, String> sentence;
 
@@ -15,7 +15,7 @@ public final class SynthesisRefused extends RuntimeException {
     this.sentence = sentence;
   }
 
-  /** The sentence for a person who made the choices by these names. */
+  /** The sentence, with the names that the deployer used. */
   public String with(Names names) {
     return sentence.apply(names);
   }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 
-/** What Cognito does about risky sign-ins and compromised passwords. */
+/** Cognito's reaction to risky sign-ins and compromised passwords. */
 public final class ThreatProtection {
   static final List<StandardThreatProtectionMode> CHOICES =
       List.of(StandardThreatProtectionMode.AUDIT_ONLY, StandardThreatProtectionMode.FULL_FUNCTION);
 
   private ThreatProtection() {}
 
-  /** Off is what every other plan than PLUS has, and no choice beside it. */
+  /** Every plan except PLUS has the mode off, which is not a value of the setting. */
   public static StandardThreatProtectionMode require(StandardThreatProtectionMode mode) {
     if (!CHOICES.contains(mode)) {
       throw ContextKey.THREAT_PROTECTION.must("be AUDIT_ONLY or FULL_FUNCTION", mode);
@@ -20,7 +20,7 @@ public final class ThreatProtection {
     return mode;
   }
 
-  /** The plan alone switches nothing on; where it can be had, Cognito at least looks on. */
+  /** The plan alone does not switch threat protection on, so the default with PLUS is audit. */
   static Optional<StandardThreatProtectionMode> of(Given given, FeaturePlan plan) {
     var mode = given.one(ContextKey.THREAT_PROTECTION, StandardThreatProtectionMode.class);
     if (plan == FeaturePlan.PLUS) {
@@ -38,7 +38,7 @@ public final class ThreatProtection {
     return Optional.empty();
   }
 
-  /** Cognito's own words, in lower case. */
+  /** Cognito's own names, in lower case. */
   static String spelling(StandardThreatProtectionMode mode) {
     return switch (mode) {
       case AUDIT_ONLY -> "audit";

@@ -1,8 +1,8 @@
 package io.github.cognitofirstlogin.infra.config;
 
 /**
- * Texts with a token of the CDK in them: what the same app has just made, and only the deployment
- * knows. No text that was checked here has a dollar sign before a brace.
+ * Strings with a CDK token: values of the same app that are known only at the deployment. No
+ * checked string contains a dollar sign before a brace.
  */
 final class Unresolved {
   private static final String TOKEN = "${";

@@ -7,10 +7,7 @@ import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.StandardThreatProtectionMode;
 
-/**
- * How people sign in. For a pool or an app client that exists already, this says how it is, and
- * changes nothing.
- */
+/** The sign-in settings. For an existing pool or client they describe it, and change nothing. */
 public record Users(
     Optional<ExistingPool> existingPool,
     OwnPool ownPool,
@@ -18,10 +15,10 @@ public record Users(
     List<String> requiredAttributes,
     UserPoolClientType clientType,
     Lifetimes lifetimes) {
-  /** A user pool that somebody else manages, and perhaps one of its app clients. */
+  /** A user pool that another team manages, and optionally one of its app clients. */
   public record ExistingPool(AwsId id, Optional<AwsId> clientId) {}
 
-  /** What only a pool of this deployment's own is given. */
+  /** Settings of a pool that this deployment creates. */
   public record OwnPool(
       Mfa mfa,
       Optional<StandardThreatProtectionMode> threatProtection,
@@ -46,7 +43,7 @@ public record Users(
         Lifetimes.of(given, existing.flatMap(ExistingPool::clientId).isPresent()));
   }
 
-  /** Refuses beside an existing pool or client what only its owner can set. */
+  /** Refuses settings that only the owner of an existing pool or client can change. */
   private static Optional<ExistingPool> existingPool(Given given) {
     given.requireBeside(ContextKey.USER_POOL_CLIENT_ID, ContextKey.USER_POOL_ID);
     for (var ofThePool :
@@ -66,7 +63,7 @@ public record Users(
         .map(id -> new ExistingPool(id, clientId));
   }
 
-  /** The sign-in page is taken to be on the first of the origins that may call the API. */
+  /** The sign-in page is assumed to be on the first allowed origin. */
   private static Optional<SignInUrl> signInUrl(Given given, List<Origin> pages) {
     return given
         .one(ContextKey.SIGN_IN_URL, SignInUrl.class)

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of the page, and the response headers that they are to be served with. */
+/** The files of the page, and their response headers. */
 public record WebPage(Path directory, Map<String, String> headers) {
-  /** Beside the files, but like every dot-file none of them. */
+  /** The file is in the same directory, but dot-files are not part of the page. */
   private static final String HEADERS = ".headers.json";
 
-  /** The page that is to be behind a door, if there is one. */
+  /** The page for a front door, if there is one. */
   public static Optional<WebPage> of(Hosts hosts, Path directory) {
     return hosts.frontDoor().map(door -> in(directory));
   }
