@@ -227,7 +227,7 @@ class Frame {
     return [6, ...places.reverse()];
   }
 
-  /** Writes level and mask in their two places. */
+  /** Writes level and mask in their two places. @param {(boolean | undefined)[][]} modules @param {number} mask */
   #format(modules, mask) {
     const data = (LEVEL_M << 3) | mask;
     const code = ((data << 10) | checked(data, 10, 0x537)) ^ 0x5412;
