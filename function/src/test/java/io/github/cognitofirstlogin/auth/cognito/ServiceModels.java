@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 final class ServiceModels {
   private static final Path USER_POOL = Project.file("userpool/src/main/resources");
+  private static final JsonNode PINNED = pinned();
 
   private ServiceModels() {}
 
@@ -34,7 +35,7 @@ final class ServiceModels {
 
   static SortedSet<String> pinnedExceptions(Operation operation) {
     SortedSet<String> exceptions = new TreeSet<>();
-    pinned()
+    PINNED
         .path("operations")
         .path(nameOf(operation))
         .path("errors")
@@ -44,7 +45,7 @@ final class ServiceModels {
 
   /** The bounds and the pattern of a shape. */
   static JsonNode shape(String name) {
-    return pinned().path("shapes").path(name);
+    return PINNED.path("shapes").path(name);
   }
 
   /** Cognito's name: InitiateAuth. */
