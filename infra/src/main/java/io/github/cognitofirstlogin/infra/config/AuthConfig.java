@@ -8,9 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The settings of a deployment, checked before anything is built. Only this class, {@link
- * HostsInContext} and {@link UsersInContext} read CDK context. A refusal is one sentence that names
- * the key.
+ * The settings of a deployment, checked before anything is built. A refusal is one sentence that
+ * names the setting.
  */
 public record AuthConfig(
     Optional<String> stage,
